@@ -1,0 +1,47 @@
+package dev.burnline.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * One report, as written to {@code report.json}.
+ *
+ * @param schema always {@link #SCHEMA}
+ * @param kind which command made it
+ * @param run what made it, when, from what; the only part that differs between two runs on the same
+ *     lines
+ * @param window the reported time, half open
+ * @param verdict the verdict of the worst service
+ * @param completeness how much of the log was there and readable
+ * @param services one entry per service seen in the window or in an SLO window, by name
+ */
+public record Report(
+    String schema,
+    Kind kind,
+    Run run,
+    Window window,
+    Verdict verdict,
+    Completeness completeness,
+    List<ServiceReport> services) {
+
+  /** The value of {@code schema} that this version writes and reads. */
+  public static final String SCHEMA = "burnline.report/1";
+
+  public Report {
+    requireNonNull(schema, "schema is null");
+    requireNonNull(kind, "kind is null");
+    requireNonNull(run, "run is null");
+    requireNonNull(window, "window is null");
+    requireNonNull(verdict, "verdict is null");
+    requireNonNull(completeness, "completeness is null");
+    services = List.copyOf(services);
+  }
+
+  /** The kinds of report; in JSON in lower case. */
+  public enum Kind {
+    NIGHTLY,
+    WEEKLY,
+    BUDGET
+  }
+}

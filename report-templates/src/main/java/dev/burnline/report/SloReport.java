@@ -1,0 +1,97 @@
+package dev.burnline.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SLO of one service.
+ *
+ * @param objective the target, 0 to 1 exclusive
+ * @param budgetingMethod as in OpenSLO, for example {@code Occurrences}
+ * @param good good events in the SLO window
+ * @param total valid events in the SLO window
+ * @param bad {@code total - good}
+ * @param sli good over total in the SLO window; null without events
+ * @param period the same over the report's own window
+ * @param burnRates by lookback ({@code 5m} to {@code 3d}), looking back from the window's end; null
+ *     where the lookback has no events
+ * @param exhaustionAt when the budget is used up if the last day's burn goes on, at most one SLO
+ *     window ahead; the window's end when it is used up already; null when it is not
+ */
+public record SloReport(
+    String name,
+    String displayName,
+    double objective,
+    String budgetingMethod,
+    SloWindow window,
+    long good,
+    long total,
+    long bad,
+    @Nullable Double sli,
+    Period period,
+    @Nullable Budget budget,
+    Map<String, @Nullable Double> burnRates,
+    @Nullable Instant exhaustionAt,
+    List<PolicyStep> policy,
+    Status status) {
+
+  public SloReport {
+    requireNonNull(name, "name is null");
+    requireNonNull(displayName, "displayName is null");
+    requireNonNull(budgetingMethod, "budgetingMethod is null");
+    requireNonNull(window, "window is null");
+    requireNonNull(period, "period is null");
+    burnRates = Collections.unmodifiableMap(new LinkedHashMap<>(burnRates));
+    policy = List.copyOf(policy);
+    requireNonNull(status, "status is null");
+  }
+
+  /** State of the error budget at the window's end. */
+  public enum Status {
+    /** Budget left and no burn that endangers it. */
+    HEALTHY,
+    /** A burn-rate alert holds, or exhaustion is forecast within 7 days. */
+    BURNING,
+    /** Nothing left. */
+    EXHAUSTED,
+    /** No event in the SLO window. */
+    NO_DATA
+  }
+
+  /**
+   * The SLO's own window, half open.
+   *
+   * @param kind {@code rolling} or {@code calendar}
+   * @param duration as written in the SLO file, for example {@code 30d}
+   */
+  public record SloWindow(Instant start, Instant end, String kind, String duration) {}
+
+  /** Events of the report's window. */
+  public record Period(long good, long total, long bad, @Nullable Double sli) {}
+
+  /**
+   * The error budget of the SLO window; null in {@link SloReport} without events.
+   *
+   * @param total bad events that the objective allows: (1 - objective) * total, a fraction is kept
+   * @param consumed bad events
+   * @param consumedRatio consumed over total; above 1 when overspent
+   * @param remainingRatio 1 - consumedRatio; negative when overspent
+   * @param minutesRemaining remainingRatio as minutes of full outage: times (1 - objective) *
+   *     window
+   */
+  public record Budget(
+      double total,
+      double consumed,
+      double consumedRatio,
+      double remainingRatio,
+      double minutesRemaining) {}
+
+  /** A step of the error-budget policy: what is due once {@code threshold} of it is consumed. */
+  public record PolicyStep(double threshold, String action, boolean triggered) {}
+}
