@@ -1,0 +1,77 @@
+package dev.burnline.rollup;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Which stretch of which segment a rollup covers, and what a reader can tell from that alone.
+ *
+ * @param segmentId the segment's content identity, hexadecimal
+ * @param source what the file was called when it was read
+ * @param start offset of the first byte covered, uncompressed
+ * @param end offset behind the last byte covered
+ * @param counterKeys what the counters of {@link ServiceMinute} count, in their order
+ * @param services the services seen, sorted
+ * @param linesByHour lines by hour since 1970 UTC
+ * @param requests finished requests counted
+ */
+public record Extent(
+    String segmentId,
+    String source,
+    long start,
+    long end,
+    List<String> counterKeys,
+    List<String> services,
+    SortedMap<Integer, Long> linesByHour,
+    long requests)
+    implements Serializable {
+
+  public Extent {
+    requireNonNull(segmentId, "segmentId is null");
+    requireNonNull(source, "source is null");
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("a rollup cannot cover %d to %d".formatted(start, end));
+    }
+    counterKeys = List.copyOf(counterKeys);
+    services = List.copyOf(services);
+    linesByHour = Collections.unmodifiableSortedMap(new TreeMap<>(linesByHour));
+  }
+
+  /** Returns the extent of this stretch and the one that follows it directly. */
+  public Extent append(Extent next) {
+    if (next.start != end
+        || !next.segmentId.equals(segmentId)
+        || !next.counterKeys.equals(counterKeys)) {
+      throw new IllegalArgumentException(
+          "cannot append %s %d to %s, which ends at %d"
+              .formatted(next.segmentId, next.start, segmentId, end));
+    }
+    Map<Integer, Long> hours = new TreeMap<>(linesByHour);
+    next.linesByHour.forEach((hour, lines) -> hours.merge(hour, lines, Long::sum));
+    List<String> all =
+        Stream.concat(services.stream(), next.services.stream()).distinct().sorted().toList();
+    return new Extent(
+        segmentId,
+        next.source,
+        start,
+        next.end,
+        counterKeys,
+        all,
+        new TreeMap<>(hours),
+        requests + next.requests);
+  }
+
+  /** Whether a line of this stretch lies in the half-open span of minutes since 1970 UTC. */
+  public boolean overlaps(int startMinute, int endMinute) {
+    int startHour = Math.floorDiv(startMinute, 60);
+    int endHour = Math.floorDiv(endMinute - 1, 60);
+    return !linesByHour.subMap(startHour, endHour + 1).isEmpty();
+  }
+}

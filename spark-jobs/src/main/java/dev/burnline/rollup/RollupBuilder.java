@@ -1,0 +1,230 @@
+package dev.burnline.rollup;
+
+import dev.burnline.scan.Event;
+import dev.burnline.scan.LineSink;
+import dev.burnline.scan.LogField;
+import dev.burnline.scan.LogLine;
+import dev.burnline.scan.Unusable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rolls up the lines of one stretch of log. Memory grows with services and minutes, not lines. */
+public final class RollupBuilder implements LineSink {
+
+  private static final Set<LogField> FIELDS =
+      EnumSet.of(
+          LogField.BOOT_ID,
+          LogField.SEQ,
+          LogField.REQUEST_ID,
+          LogField.ERROR_TYPE,
+          LogField.FINISH_REASON,
+          LogField.DURATION_MS,
+          LogField.TTFT_MS,
+          LogField.TPOT_MS,
+          LogField.QUEUE_MS,
+          LogField.THROUGHPUT_TPS,
+          LogField.INPUT_TOKENS,
+          LogField.OUTPUT_TOKENS,
+          LogField.GPU_INDEX,
+          LogField.GPU_MEM_USED_MB,
+          LogField.GPU_MEM_TOTAL_MB,
+          LogField.GPU_UTIL_PCT);
+
+  /** More unmatched finishes than any server runs requests at once. */
+  private static final int MANY_UNANNOUNCED = 10_000;
+
+  private final List<Counter> counters;
+  private final BootSequences earlier;
+  private final BootSequences sequences = new BootSequences();
+  private final RequestPairs pairs = new RequestPairs();
+  private final Continuity continuity;
+  private final LogMinute leading = new LogMinute(0);
+  private final Map<Integer, LogMinute> logMinutes = new HashMap<>();
+  private final Map<String, ServiceRows> services = new HashMap<>();
+  private final Map<Integer, Long> linesByHour = new TreeMap<>();
+  private @Nullable LogMinute lastLogMinute;
+  private @Nullable ServiceRows lastService;
+  private long requests;
+  private boolean receiptsLogged;
+
+  /**
+   * Creates a builder.
+   *
+   * @param earlier the {@link BootSequences#ends} of the stretch before this one; empty when it is
+   *     the first or has not been read yet
+   */
+  public RollupBuilder(List<Counter> counters, BootSequences earlier) {
+    this.counters = List.copyOf(counters);
+    this.earlier = earlier;
+    this.continuity = new Continuity(sequences, pairs, leading, List.of(), null, null);
+  }
+
+  /** Returns the fields that a scan must read for these counters. */
+  public static Set<LogField> fields(List<Counter> counters) {
+    EnumSet<LogField> fields = EnumSet.copyOf(FIELDS);
+    counters.forEach(counter -> fields.addAll(counter.fields()));
+    return fields;
+  }
+
+  @Override
+  public void accept(LogLine line, long bytes) {
+    int minute = line.epochMinute();
+    LogMinute log = logMinute(minute);
+    log.addLine(bytes);
+    continuity.usableLineAt(minute);
+    if (isRepeated(line, minute)) {
+      log.addRepeated(line.event() == Event.REQUEST_FINISHED);
+      return;
+    }
+    switch (line.event()) {
+      case REQUEST_FINISHED -> finished(line, minute);
+      case REQUEST_RECEIVED -> received(line, minute);
+      case GPU_SAMPLE -> service(line.service()).minute(minute).addGpuSample(line);
+      case OTHER -> {}
+    }
+  }
+
+  @Override
+  public void reject(Unusable reason, long offset, long bytes) {
+    LogMinute log = lastLogMinute == null ? leading : lastLogMinute;
+    log.addUnusable(reason, bytes);
+    continuity.sample(offset, reason);
+  }
+
+  private boolean isRepeated(LogLine line, int minute) {
+    String boot = line.text(LogField.BOOT_ID);
+    double seq = line.number(LogField.SEQ);
+    if (boot == null || Double.isNaN(seq)) {
+      return false;
+    }
+    return earlier.reach(boot, (long) seq) || !sequences.accept(boot, (long) seq, minute);
+  }
+
+  private void finished(LogLine line, int minute) {
+    requests++;
+    boolean success = "success".equals(line.text(LogField.STATUS));
+    ServiceRows rows = service(line.service());
+    ServiceMinute row = rows.minute(minute);
+    row.addRequest(line, counters);
+    ServiceQuarter quarter = rows.quarter(minute);
+    quarter.addRequest(line, success);
+    double duration = line.number(LogField.DURATION_MS);
+    if (success && duration >= 0 && quarter.slowest().hasRoomFor(duration)) {
+      quarter.slowest().add(exemplar(line));
+    } else if (!success) {
+      row.addExample(exemplar(line));
+    }
+    String requestId = line.text(LogField.REQUEST_ID);
+    if (requestId != null) {
+      pairs.finished(line.service(), requestId, line.text(LogField.BOOT_ID) != null);
+    }
+  }
+
+  private void received(LogLine line, int minute) {
+    receiptsLogged = true;
+    String requestId = line.text(LogField.REQUEST_ID);
+    if (requestId != null) {
+      pairs.received(line.service(), requestId, minute);
+    }
+  }
+
+  private static Exemplar exemplar(LogLine line) {
+    return new Exemplar(
+        line.text(LogField.REQUEST_ID),
+        line.epochMillis(),
+        line.number(LogField.DURATION_MS),
+        line.number(LogField.INPUT_TOKENS),
+        line.number(LogField.OUTPUT_TOKENS));
+  }
+
+  private LogMinute logMinute(int minute) {
+    LogMinute last = lastLogMinute;
+    if (last == null || last.minute() != minute) {
+      last = logMinutes.computeIfAbsent(minute, LogMinute::new);
+      lastLogMinute = last;
+    }
+    return last;
+  }
+
+  private ServiceRows service(String name) {
+    ServiceRows last = lastService;
+    if (last == null || !last.service.equals(name)) {
+      last = services.computeIfAbsent(name, ServiceRows::new);
+      lastService = last;
+    }
+    return last;
+  }
+
+  /** Returns what was rolled up. */
+  public Rollup build(String segmentId, String source, long start, long end) {
+    if (!receiptsLogged && pairs.finished().size() > MANY_UNANNOUNCED) {
+      // Not cut in two: this writer does not announce requests.
+      pairs.forgetFinished();
+    }
+    logMinutes
+        .values()
+        .forEach(log -> linesByHour.merge(Math.floorDiv(log.minute(), 60), log.lines(), Long::sum));
+    List<Row> rows =
+        Stream.concat(
+                logMinutes.values().stream(), services.values().stream().flatMap(ServiceRows::rows))
+            .sorted(Row.ORDER)
+            .toList();
+    Extent extent =
+        new Extent(
+            segmentId,
+            source,
+            start,
+            end,
+            counters.stream().map(Counter::key).toList(),
+            new ArrayList<>(new TreeMap<>(services).keySet()),
+            new TreeMap<>(linesByHour),
+            requests);
+    return new Rollup(extent, continuity, rows);
+  }
+
+  /** The rows of one service. */
+  private final class ServiceRows {
+
+    private final String service;
+    private final Map<Integer, ServiceMinute> minutes = new HashMap<>();
+    private final Map<Integer, ServiceQuarter> quarters = new HashMap<>();
+    private @Nullable ServiceMinute lastMinute;
+    private @Nullable ServiceQuarter lastQuarter;
+
+    ServiceRows(String service) {
+      this.service = service;
+    }
+
+    ServiceMinute minute(int minute) {
+      ServiceMinute last = lastMinute;
+      if (last == null || last.minute() != minute) {
+        last =
+            minutes.computeIfAbsent(
+                minute, key -> new ServiceMinute(service, key, counters.size()));
+        lastMinute = last;
+      }
+      return last;
+    }
+
+    ServiceQuarter quarter(int minute) {
+      int start = minute - Math.floorMod(minute, ServiceQuarter.MINUTES);
+      ServiceQuarter last = lastQuarter;
+      if (last == null || last.minute() != start) {
+        last = quarters.computeIfAbsent(start, key -> new ServiceQuarter(service, key));
+        lastQuarter = last;
+      }
+      return last;
+    }
+
+    Stream<Row> rows() {
+      return Stream.concat(minutes.values().stream(), quarters.values().stream());
+    }
+  }
+}
