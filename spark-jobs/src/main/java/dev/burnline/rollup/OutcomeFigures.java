@@ -1,9 +1,15 @@
 package dev.burnline.rollup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.burnline.scan.LogField;
 import dev.burnline.scan.RequestLine;
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The requests of one outcome as mergeable states: counts, exact sums and distributions. Times are
@@ -14,7 +20,7 @@ public final class OutcomeFigures implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private long requests;
-  private final List<Distribution> distributions;
+  private final EnumMap<Quantity, Distribution> distributions;
   private final ExactSum pairedTokens;
   private final ExactSum pairedMillis;
   private final Exemplars examples;
@@ -29,7 +35,8 @@ public final class OutcomeFigures implements Serializable {
     INPUT_TOKENS(LogField.INPUT_TOKENS),
     OUTPUT_TOKENS(LogField.OUTPUT_TOKENS);
 
-    static final List<Quantity> ALL = List.of(values());
+    /** All of them, in the order of declaration. */
+    public static final List<Quantity> ALL = List.of(values());
 
     private final LogField field;
 
@@ -37,7 +44,8 @@ public final class OutcomeFigures implements Serializable {
       this.field = field;
     }
 
-    LogField field() {
+    /** Returns the field that it is read from. */
+    public LogField field() {
       return field;
     }
   }
@@ -46,7 +54,8 @@ public final class OutcomeFigures implements Serializable {
   public OutcomeFigures() {
     this(
         0,
-        Quantity.ALL.stream().map(quantity -> new Distribution()).toList(),
+        Quantity.ALL.stream()
+            .collect(Collectors.toMap(Function.identity(), quantity -> new Distribution())),
         new ExactSum(),
         new ExactSum(),
         new Exemplars(Exemplars.Kind.EARLIEST));
@@ -55,11 +64,11 @@ public final class OutcomeFigures implements Serializable {
   /**
    * Creates figures from their parts, which are taken over.
    *
-   * @param distributions one per {@link Quantity}, in its order
+   * @param distributions one for each {@link Quantity}
    */
   public OutcomeFigures(
       long requests,
-      List<Distribution> distributions,
+      Map<Quantity, Distribution> distributions,
       ExactSum pairedTokens,
       ExactSum pairedMillis,
       Exemplars examples) {
@@ -68,7 +77,7 @@ public final class OutcomeFigures implements Serializable {
           "need %d distributions, got %d".formatted(Quantity.ALL.size(), distributions.size()));
     }
     this.requests = requests;
-    this.distributions = List.copyOf(distributions);
+    this.distributions = new EnumMap<>(distributions);
     this.pairedTokens = pairedTokens;
     this.pairedMillis = pairedMillis;
     this.examples = examples;
@@ -105,7 +114,7 @@ public final class OutcomeFigures implements Serializable {
 
   /** Returns the distribution of a quantity over the requests that carry it. */
   public Distribution of(Quantity quantity) {
-    return distributions.get(quantity.ordinal());
+    return requireNonNull(distributions.get(quantity), "quantity is missing");
   }
 
   /** Returns the output tokens of the requests that carry both tokens and a duration. */
