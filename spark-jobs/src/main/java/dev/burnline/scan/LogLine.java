@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A usable line of any event. The instance is reused for the next line. */
+@SuppressWarnings("EnumOrdinal") // slots of this instance, never stored
 public final class LogLine implements RequestLine {
 
   private static final LogField[] FIELDS = LogField.values();
