@@ -49,7 +49,7 @@ public final class LogScanner {
     return lines.endOffset();
   }
 
-  private void scanLine(LineReader lines, LineSink sink) {
+  void scanLine(LineReader lines, LineSink sink) {
     if (lines.tooLong()) {
       sink.reject(Unusable.TOO_LONG, lines.offset(), lines.bytes());
       return;

@@ -1,0 +1,22 @@
+package dev.burnline.log;
+
+import java.util.List;
+
+/**
+ * What a search for logs found.
+ *
+ * @param logs files with a usable line, in the order of their names
+ * @param unread files that should be logs and cannot be read as such
+ * @param ignored files in the folders that do not look like logs
+ * @param waiting log files without a complete line yet
+ */
+public record FoundLogs(
+    List<IdentifiedLog> logs, List<UnreadLog> unread, List<String> ignored, List<String> waiting) {
+
+  public FoundLogs {
+    logs = List.copyOf(logs);
+    unread = List.copyOf(unread);
+    ignored = List.copyOf(ignored);
+    waiting = List.copyOf(waiting);
+  }
+}

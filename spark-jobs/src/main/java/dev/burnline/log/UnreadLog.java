@@ -1,0 +1,6 @@
+package dev.burnline.log;
+
+import java.io.Serializable;
+
+/** A log that could not be read, or not to its end, and why. */
+public record UnreadLog(String name, String reason) implements Serializable {}

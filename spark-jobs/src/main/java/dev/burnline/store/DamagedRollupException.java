@@ -1,0 +1,14 @@
+package dev.burnline.store;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A file of the store cannot be used as the rollup it should be. */
+public final class DamagedRollupException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  DamagedRollupException(String name, String what, @Nullable Throwable cause) {
+    super("rollup %s cannot be read: %s".formatted(name, what), cause);
+  }
+}

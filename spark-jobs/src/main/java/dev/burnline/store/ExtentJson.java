@@ -1,0 +1,97 @@
+package dev.burnline.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.burnline.rollup.Extent;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An extent as JSON, the way it stands in a rollup file's metadata. */
+final class ExtentJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ExtentJson() {}
+
+  static String write(Extent extent) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("segment_id", extent.segmentId());
+      json.writeStringField("source", extent.source());
+      json.writeNumberField("start", extent.start());
+      json.writeNumberField("end", extent.end());
+      json.writeNumberField("requests", extent.requests());
+      writeStrings(json, "counters", extent.counterKeys());
+      writeStrings(json, "services", extent.services());
+      json.writeObjectFieldStart("lines_by_hour");
+      for (var hour : extent.linesByHour().entrySet()) {
+        json.writeNumberField(hour.getKey().toString(), hour.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory failed", e);
+    }
+    return text.toString();
+  }
+
+  private static void writeStrings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  /** Reads what {@link #write} wrote; fields of later versions are passed over. */
+  static Extent read(String text) throws IOException {
+    String segmentId = "";
+    String source = "";
+    long start = 0;
+    long end = 0;
+    long requests = 0;
+    List<String> counters = List.of();
+    List<String> services = List.of();
+    SortedMap<Integer, Long> hours = new TreeMap<>();
+    try (JsonParser json = JSON.createParser(text)) {
+      json.nextToken();
+      String name;
+      while ((name = json.nextFieldName()) != null) {
+        json.nextToken();
+        switch (name) {
+          case "segment_id" -> segmentId = json.getText();
+          case "source" -> source = json.getText();
+          case "start" -> start = json.getLongValue();
+          case "end" -> end = json.getLongValue();
+          case "requests" -> requests = json.getLongValue();
+          case "counters" -> counters = strings(json);
+          case "services" -> services = strings(json);
+          case "lines_by_hour" -> {
+            String hour;
+            while ((hour = json.nextFieldName()) != null) {
+              hours.put(Integer.valueOf(hour), json.nextLongValue(0));
+            }
+          }
+          default -> json.skipChildren();
+        }
+      }
+    }
+    return new Extent(segmentId, source, start, end, counters, services, hours, requests);
+  }
+
+  private static List<String> strings(JsonParser json) throws IOException {
+    List<String> values = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      values.add(json.getText());
+    }
+    return values;
+  }
+}
