@@ -1,0 +1,89 @@
+package dev.burnline.crunch;
+
+import dev.burnline.log.Compression;
+import dev.burnline.log.IdentifiedLog;
+import dev.burnline.store.StoredRollup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What has to be read.
+ *
+ * @param splits all stretches to read, the heaviest first
+ * @param earlier for each segment that is read on, the rollup of what was read before
+ */
+public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlier) {
+
+  /** Splits are about this long: small enough to balance, large enough to hide a task's cost. */
+  static final long SPLIT_BYTES = 32L << 20;
+
+  public CrunchPlan {
+    splits = List.copyOf(splits);
+    earlier = Map.copyOf(earlier);
+  }
+
+  /**
+   * Plans to read what the store does not have yet.
+   *
+   * @param logs all logs found; several files may hold one segment
+   * @param stored by segment id
+   * @param counterKeys what has to be counted; a rollup that counts something else is made anew
+   *     from the segment's start
+   */
+  public static CrunchPlan of(
+      List<IdentifiedLog> logs, Map<String, StoredRollup> stored, List<String> counterKeys) {
+    Map<String, List<IdentifiedLog>> segments = new TreeMap<>();
+    for (IdentifiedLog log : logs) {
+      segments.computeIfAbsent(log.segmentId(), key -> new ArrayList<>()).add(log);
+    }
+    List<LogSplit> splits = new ArrayList<>();
+    Map<String, StoredRollup> earlier = new TreeMap<>();
+    segments.forEach(
+        (segment, copies) -> {
+          StoredRollup before = stored.get(segment);
+          boolean usable = before != null && before.extent().counterKeys().equals(counterKeys);
+          List<LogSplit> needed = splits(fullest(copies), usable ? before.extent().end() : 0);
+          if (usable && !needed.isEmpty()) {
+            earlier.put(segment, before);
+          }
+          splits.addAll(needed);
+        });
+    splits.sort(Comparator.comparingLong(LogSplit::weight).reversed());
+    return new CrunchPlan(splits, earlier);
+  }
+
+  /**
+   * Of the copies of a segment, the one to read: plain before compressed, since a compressed one
+   * may be half written and cannot be split; then the longest.
+   */
+  private static IdentifiedLog fullest(List<IdentifiedLog> copies) {
+    return copies.stream()
+        .max(
+            Comparator.comparing(
+                    (IdentifiedLog log) -> log.file().compression() == Compression.NONE)
+                .thenComparingLong(log -> log.file().size())
+                .thenComparing(log -> log.file().uri().toString()))
+        .orElseThrow();
+  }
+
+  private static List<LogSplit> splits(IdentifiedLog log, long from) {
+    long size = log.file().size();
+    if (log.file().compression() != Compression.NONE) {
+      return List.of(new LogSplit(log, from, Long.MAX_VALUE, size, from == 0));
+    }
+    if (size <= from) {
+      return List.of();
+    }
+    long pieces = Math.max(1, Math.round((double) (size - from) / SPLIT_BYTES));
+    List<LogSplit> splits = new ArrayList<>();
+    for (long piece = 0; piece < pieces; piece++) {
+      long start = from + (size - from) * piece / pieces;
+      long end = from + (size - from) * (piece + 1) / pieces;
+      splits.add(new LogSplit(log, start, end, end - start, pieces == 1 && from == 0));
+    }
+    return splits;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.burnline.crunch;
+
+import dev.burnline.log.UnreadLog;
+import dev.burnline.store.StoredRollup;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a split.
+ *
+ * @param rollup what was stored; null when the split has no complete line
+ * @param unread why the split could not be read to its end; null when it was
+ */
+public record SplitResult(LogSplit split, @Nullable StoredRollup rollup, @Nullable UnreadLog unread)
+    implements Serializable {}
