@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One SLO of one service.
  *
  * @param objective the target, 0 to 1 exclusive
+ * @param threshold what makes an event good, for an SLO over a measured value; null for a ratio of
+ *     counted events
  * @param budgetingMethod as in OpenSLO, for example {@code Occurrences}
  * @param good good events in the SLO window
  * @param total valid events in the SLO window
@@ -28,6 +30,7 @@ public record SloReport(
     String name,
     String displayName,
     double objective,
+    @Nullable Threshold threshold,
     String budgetingMethod,
     SloWindow window,
     long good,
@@ -52,6 +55,42 @@ public record SloReport(
     requireNonNull(status, "status is null");
   }
 
+  /** An SLO without a threshold on a measured value, so a ratio of counted events. */
+  public SloReport(
+      String name,
+      String displayName,
+      double objective,
+      String budgetingMethod,
+      SloWindow window,
+      long good,
+      long total,
+      long bad,
+      @Nullable Double sli,
+      Period period,
+      @Nullable Budget budget,
+      Map<String, @Nullable Double> burnRates,
+      @Nullable Instant exhaustionAt,
+      List<PolicyStep> policy,
+      Status status) {
+    this(
+        name,
+        displayName,
+        objective,
+        null,
+        budgetingMethod,
+        window,
+        good,
+        total,
+        bad,
+        sli,
+        period,
+        budget,
+        burnRates,
+        exhaustionAt,
+        policy,
+        status);
+  }
+
   /** State of the error budget at the window's end. */
   public enum Status {
     /** Budget left and no burn that endangers it. */
@@ -62,6 +101,21 @@ public record SloReport(
     EXHAUSTED,
     /** No event in the SLO window. */
     NO_DATA
+  }
+
+  /**
+   * An event is good when its measured value compares so with the limit.
+   *
+   * @param field of the request line, for example {@code duration_ms}; its unit is the value's
+   * @param op as in OpenSLO: {@code lte}, {@code lt}, {@code gte} or {@code gt}
+   * @param value the limit
+   */
+  public record Threshold(String field, String op, double value) {
+
+    public Threshold {
+      requireNonNull(field, "field is null");
+      requireNonNull(op, "op is null");
+    }
   }
 
   /**

@@ -1,0 +1,67 @@
+package dev.burnline.report;
+
+import dev.burnline.report.SloReport.Budget;
+import dev.burnline.report.SloReport.Period;
+import dev.burnline.report.SloReport.PolicyStep;
+import dev.burnline.report.SloReport.SloWindow;
+import dev.burnline.report.SloReport.Threshold;
+import java.io.IOException;
+
+/** An SLO of a report as JSON. */
+final class SloOut {
+
+  private SloOut() {}
+
+  static void slo(JsonOut out, SloReport slo) throws IOException {
+    out.text("name", slo.name());
+    out.text("display_name", slo.displayName());
+    out.number("objective", slo.objective());
+    out.object("threshold", slo.threshold(), SloOut::threshold);
+    out.text("budgeting_method", slo.budgetingMethod());
+    out.object("window", slo.window(), SloOut::window);
+    out.whole("good", slo.good());
+    out.whole("total", slo.total());
+    out.whole("bad", slo.bad());
+    out.number("sli", slo.sli());
+    out.object("period", slo.period(), SloOut::period);
+    out.object("budget", slo.budget(), SloOut::budget);
+    out.numbers("burn_rates", slo.burnRates());
+    out.instant("exhaustion_at", slo.exhaustionAt());
+    out.rows("policy", slo.policy(), SloOut::policyStep);
+    out.text("status", slo.status().name());
+  }
+
+  private static void threshold(JsonOut out, Threshold threshold) throws IOException {
+    out.text("field", threshold.field());
+    out.text("op", threshold.op());
+    out.number("value", threshold.value());
+  }
+
+  private static void window(JsonOut out, SloWindow window) throws IOException {
+    out.instant("start", window.start());
+    out.instant("end", window.end());
+    out.text("kind", window.kind());
+    out.text("duration", window.duration());
+  }
+
+  private static void period(JsonOut out, Period period) throws IOException {
+    out.whole("good", period.good());
+    out.whole("total", period.total());
+    out.whole("bad", period.bad());
+    out.number("sli", period.sli());
+  }
+
+  private static void budget(JsonOut out, Budget budget) throws IOException {
+    out.number("total", budget.total());
+    out.number("consumed", budget.consumed());
+    out.number("consumed_ratio", budget.consumedRatio());
+    out.number("remaining_ratio", budget.remainingRatio());
+    out.number("minutes_remaining", budget.minutesRemaining());
+  }
+
+  private static void policyStep(JsonOut out, PolicyStep step) throws IOException {
+    out.number("threshold", step.threshold());
+    out.text("action", step.action());
+    out.truth("triggered", step.triggered());
+  }
+}

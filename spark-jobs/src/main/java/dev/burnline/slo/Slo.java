@@ -1,0 +1,70 @@
+package dev.burnline.slo;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.rollup.Counter;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One objective for one indicator.
+ *
+ * @param name as in the SLO file; the n-th of several objectives of one document is {@code name/n}
+ * @param displayName for readers
+ * @param services which services it holds for
+ * @param target the share of good events that is aimed at, exact, 0 to 1 exclusive, at most {@link
+ *     #MOST_TARGET_DECIMALS} decimals
+ * @param window over which the error budget is kept
+ * @param budgetingMethod how the budget is counted
+ * @param good counts the good events; every good event is in {@code total} too
+ * @param total counts the valid events
+ * @param policy what is due when how much of the budget is consumed
+ * @param lowTraffic below which traffic no alert holds
+ * @param alertPolicies names of the alert policies in the SLO file
+ */
+public record Slo(
+    String name,
+    String displayName,
+    ServiceScope services,
+    BigDecimal target,
+    TimeWindow window,
+    BudgetingMethod budgetingMethod,
+    Counter good,
+    Counter total,
+    BudgetPolicy policy,
+    LowTrafficGuard lowTraffic,
+    List<String> alertPolicies) {
+
+  /**
+   * The most decimals of a target. With up to twelve, the nearest double still names the same
+   * decimal, so a report's {@code objective} is the target and not close to it.
+   */
+  public static final int MOST_TARGET_DECIMALS = 12;
+
+  public Slo {
+    requireNonNull(name, "name is null");
+    requireNonNull(displayName, "displayName is null");
+    requireNonNull(services, "services is null");
+    requireNonNull(window, "window is null");
+    requireNonNull(budgetingMethod, "budgetingMethod is null");
+    requireNonNull(good, "good is null");
+    requireNonNull(total, "total is null");
+    requireNonNull(policy, "policy is null");
+    requireNonNull(lowTraffic, "lowTraffic is null");
+    alertPolicies = List.copyOf(alertPolicies);
+    if (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException(
+          "slo '%s': target must be in (0, 1), got %s".formatted(name, target));
+    }
+    if (target.stripTrailingZeros().scale() > MOST_TARGET_DECIMALS) {
+      throw new IllegalArgumentException(
+          "slo '%s': target must have at most %d decimals, got %s"
+              .formatted(name, MOST_TARGET_DECIMALS, target));
+    }
+  }
+
+  /** Returns the share of events that may be bad: 1 - target, exact. */
+  public BigDecimal allowance() {
+    return BigDecimal.ONE.subtract(target);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.burnline.slo.openslo;
+
+import dev.burnline.slo.BudgetingMethod;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One entry of an SLO's {@code objectives}.
+ *
+ * @param limit what a threshold indicator is compared with
+ */
+record Objective(
+    Item item,
+    Optional<String> displayName,
+    BigDecimal target,
+    Optional<Limit> limit,
+    BudgetingMethod method) {
+
+  /** {@code op} and {@code value}. */
+  record Limit(String operator, double value) {}
+}
