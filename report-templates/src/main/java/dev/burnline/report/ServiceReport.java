@@ -2,6 +2,7 @@ package dev.burnline.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -52,7 +53,8 @@ public record ServiceReport(
     List<LoadHour> loadHeatmap,
     List<GpuFigures> gpus,
     List<SlowRequest> slowest,
-    Comparison comparedWith) {
+    Comparison comparedWith)
+    implements Serializable {
 
   public ServiceReport {
     requireNonNull(service, "service is null");
@@ -81,7 +83,7 @@ public record ServiceReport(
    * @param mean over the whole window
    * @param peakMinute in the busiest whole minute
    */
-  public record RequestsPerSecond(double mean, double peakMinute) {}
+  public record RequestsPerSecond(double mean, double peakMinute) implements Serializable {}
 
   /** Tokens per request: sum and extremes exact, percentiles within 0.5 %. */
   public record TokenFigures(
@@ -90,7 +92,8 @@ public record ServiceReport(
       @Nullable Double p50,
       @Nullable Double p95,
       @Nullable Double p99,
-      @Nullable Double max) {}
+      @Nullable Double max)
+      implements Serializable {}
 
   /**
    * Times in milliseconds of the successful requests that carry the field; null where none does.
@@ -99,7 +102,8 @@ public record ServiceReport(
       @Nullable DurationFigures durationMs,
       @Nullable DurationFigures ttftMs,
       @Nullable DurationFigures tpotMs,
-      @Nullable DurationFigures queueMs) {}
+      @Nullable DurationFigures queueMs)
+      implements Serializable {}
 
   /** A time in milliseconds: count, mean and extremes exact, percentiles within 0.5 %. */
   public record DurationFigures(
@@ -111,7 +115,8 @@ public record ServiceReport(
       double p95,
       double p99,
       double p999,
-      double max) {}
+      double max)
+      implements Serializable {}
 
   /**
    * Output tokens per second of successful requests.
@@ -122,7 +127,8 @@ public record ServiceReport(
       @Nullable Double weightedMean,
       @Nullable Double p5,
       @Nullable Double p50,
-      @Nullable Double p95) {}
+      @Nullable Double p95)
+      implements Serializable {}
 
   /**
    * An indicator against the threshold beyond which it is breached.
@@ -135,7 +141,8 @@ public record ServiceReport(
       @Nullable Double value,
       double threshold,
       String comparison,
-      @Nullable Boolean breached) {}
+      @Nullable Boolean breached)
+      implements Serializable {}
 
   /**
    * Requests whose input has {@code from <= tokens < to}.
@@ -144,7 +151,8 @@ public record ServiceReport(
    * @param p95LatencyMs of the successful ones
    */
   public record InputLengthBin(
-      long from, @Nullable Long to, long requests, @Nullable Double p95LatencyMs) {}
+      long from, @Nullable Long to, long requests, @Nullable Double p95LatencyMs)
+      implements Serializable {}
 
   /** One minute: counts of all requests, times in milliseconds of the successful ones. */
   public record MinuteFigures(
@@ -155,10 +163,12 @@ public record ServiceReport(
       @Nullable Double p50Ms,
       @Nullable Double p95Ms,
       @Nullable Double p99Ms,
-      long outputTokens) {}
+      long outputTokens)
+      implements Serializable {}
 
   /** One civil hour in the report's zone; the hour that a clock change repeats is one entry. */
-  public record LoadHour(LocalDate date, int hour, long requests, long errors) {}
+  public record LoadHour(LocalDate date, int hour, long requests, long errors)
+      implements Serializable {}
 
   /** One GPU over the window's samples, memory in MiB. */
   public record GpuFigures(
@@ -167,7 +177,8 @@ public record ServiceReport(
       @Nullable Double memTotalMb,
       @Nullable Double memUsedRatioMax,
       @Nullable Double utilMeanPct,
-      long samples) {}
+      long samples)
+      implements Serializable {}
 
   /** A request among the slowest. */
   public record SlowRequest(
@@ -175,7 +186,8 @@ public record ServiceReport(
       Instant timestamp,
       double durationMs,
       @Nullable Long inputTokens,
-      @Nullable Long outputTokens) {}
+      @Nullable Long outputTokens)
+      implements Serializable {}
 
   /**
    * The same measures over earlier windows, recomputed from merged histograms.
@@ -183,7 +195,8 @@ public record ServiceReport(
    * @param previous the same span before the window; null when it has no requests
    * @param baseline7d the seven civil days before the window; null when they have no requests
    */
-  public record Comparison(@Nullable Measures previous, @Nullable Measures baseline7d) {}
+  public record Comparison(@Nullable Measures previous, @Nullable Measures baseline7d)
+      implements Serializable {}
 
   /** The measures that are compared between windows. */
   public record Measures(
@@ -193,5 +206,6 @@ public record ServiceReport(
       Latency latency,
       Throughput throughput,
       @Nullable Double meanInputTokens,
-      @Nullable Double meanOutputTokens) {}
+      @Nullable Double meanOutputTokens)
+      implements Serializable {}
 }

@@ -2,6 +2,7 @@ package dev.burnline.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ public record SloReport(
     Map<String, @Nullable Double> burnRates,
     @Nullable Instant exhaustionAt,
     List<PolicyStep> policy,
-    Status status) {
+    Status status)
+    implements Serializable {
 
   public SloReport {
     requireNonNull(name, "name is null");
@@ -110,7 +112,7 @@ public record SloReport(
    * @param op as in OpenSLO: {@code lte}, {@code lt}, {@code gte} or {@code gt}
    * @param value the limit
    */
-  public record Threshold(String field, String op, double value) {
+  public record Threshold(String field, String op, double value) implements Serializable {
 
     public Threshold {
       requireNonNull(field, "field is null");
@@ -124,10 +126,12 @@ public record SloReport(
    * @param kind {@code rolling} or {@code calendar}
    * @param duration as written in the SLO file, for example {@code 30d}
    */
-  public record SloWindow(Instant start, Instant end, String kind, String duration) {}
+  public record SloWindow(Instant start, Instant end, String kind, String duration)
+      implements Serializable {}
 
   /** Events of the report's window. */
-  public record Period(long good, long total, long bad, @Nullable Double sli) {}
+  public record Period(long good, long total, long bad, @Nullable Double sli)
+      implements Serializable {}
 
   /**
    * The error budget of the SLO window; null in {@link SloReport} without events.
@@ -144,8 +148,10 @@ public record SloReport(
       double consumed,
       double consumedRatio,
       double remainingRatio,
-      double minutesRemaining) {}
+      double minutesRemaining)
+      implements Serializable {}
 
   /** A step of the error-budget policy: what is due once {@code threshold} of it is consumed. */
-  public record PolicyStep(double threshold, String action, boolean triggered) {}
+  public record PolicyStep(double threshold, String action, boolean triggered)
+      implements Serializable {}
 }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param end offset behind the last byte covered
  * @param counterKeys what the counters of {@link ServiceMinute} count, in their order
  * @param services the services seen, sorted
- * @param linesByHour lines by hour since 1970 UTC
+ * @param linesByQuarter lines by quarter of an hour since 1970 UTC; civil days of every zone begin
+ *     at a quarter
  * @param requests finished requests counted
  */
 public record Extent(
@@ -29,7 +30,7 @@ public record Extent(
     long end,
     List<String> counterKeys,
     List<String> services,
-    SortedMap<Integer, Long> linesByHour,
+    SortedMap<Integer, Long> linesByQuarter,
     long requests)
     implements Serializable {
 
@@ -41,7 +42,7 @@ public record Extent(
     }
     counterKeys = List.copyOf(counterKeys);
     services = List.copyOf(services);
-    linesByHour = Collections.unmodifiableSortedMap(new TreeMap<>(linesByHour));
+    linesByQuarter = Collections.unmodifiableSortedMap(new TreeMap<>(linesByQuarter));
   }
 
   /** Returns the extent of this stretch and the one that follows it directly. */
@@ -53,8 +54,8 @@ public record Extent(
           "cannot append %s %d to %s, which ends at %d"
               .formatted(next.segmentId, next.start, segmentId, end));
     }
-    Map<Integer, Long> hours = new TreeMap<>(linesByHour);
-    next.linesByHour.forEach((hour, lines) -> hours.merge(hour, lines, Long::sum));
+    Map<Integer, Long> quarters = new TreeMap<>(linesByQuarter);
+    next.linesByQuarter.forEach((quarter, lines) -> quarters.merge(quarter, lines, Long::sum));
     List<String> all =
         Stream.concat(services.stream(), next.services.stream()).distinct().sorted().toList();
     return new Extent(
@@ -64,14 +65,14 @@ public record Extent(
         next.end,
         counterKeys,
         all,
-        new TreeMap<>(hours),
+        new TreeMap<>(quarters),
         requests + next.requests);
   }
 
   /** Whether a line of this stretch lies in the half-open span of minutes since 1970 UTC. */
   public boolean overlaps(int startMinute, int endMinute) {
-    int startHour = Math.floorDiv(startMinute, 60);
-    int endHour = Math.floorDiv(endMinute - 1, 60);
-    return !linesByHour.subMap(startHour, endHour + 1).isEmpty();
+    int first = Math.floorDiv(startMinute, ServiceQuarter.MINUTES);
+    int last = Math.floorDiv(endMinute - 1, ServiceQuarter.MINUTES);
+    return !linesByQuarter.subMap(first, last + 1).isEmpty();
   }
 }

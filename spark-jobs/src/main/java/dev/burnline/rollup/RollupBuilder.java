@@ -48,7 +48,7 @@ public final class RollupBuilder implements LineSink {
   private final LogMinute leading = new LogMinute(0);
   private final Map<Integer, LogMinute> logMinutes = new HashMap<>();
   private final Map<String, ServiceRows> services = new HashMap<>();
-  private final Map<Integer, Long> linesByHour = new TreeMap<>();
+  private final Map<Integer, Long> linesByQuarter = new TreeMap<>();
   private @Nullable LogMinute lastLogMinute;
   private @Nullable ServiceRows lastService;
   private long requests;
@@ -170,7 +170,10 @@ public final class RollupBuilder implements LineSink {
     }
     logMinutes
         .values()
-        .forEach(log -> linesByHour.merge(Math.floorDiv(log.minute(), 60), log.lines(), Long::sum));
+        .forEach(
+            log ->
+                linesByQuarter.merge(
+                    Math.floorDiv(log.minute(), ServiceQuarter.MINUTES), log.lines(), Long::sum));
     List<Row> rows =
         Stream.concat(
                 logMinutes.values().stream(), services.values().stream().flatMap(ServiceRows::rows))
@@ -184,7 +187,7 @@ public final class RollupBuilder implements LineSink {
             end,
             counters.stream().map(Counter::key).toList(),
             new ArrayList<>(new TreeMap<>(services).keySet()),
-            new TreeMap<>(linesByHour),
+            new TreeMap<>(linesByQuarter),
             requests);
     return new Rollup(extent, continuity, rows);
   }

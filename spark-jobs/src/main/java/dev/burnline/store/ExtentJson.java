@@ -30,9 +30,9 @@ final class ExtentJson {
       json.writeNumberField("requests", extent.requests());
       writeStrings(json, "counters", extent.counterKeys());
       writeStrings(json, "services", extent.services());
-      json.writeObjectFieldStart("lines_by_hour");
-      for (var hour : extent.linesByHour().entrySet()) {
-        json.writeNumberField(hour.getKey().toString(), hour.getValue());
+      json.writeObjectFieldStart("lines_by_quarter");
+      for (var quarter : extent.linesByQuarter().entrySet()) {
+        json.writeNumberField(quarter.getKey().toString(), quarter.getValue());
       }
       json.writeEndObject();
       json.writeEndObject();
@@ -60,7 +60,7 @@ final class ExtentJson {
     long requests = 0;
     List<String> counters = List.of();
     List<String> services = List.of();
-    SortedMap<Integer, Long> hours = new TreeMap<>();
+    SortedMap<Integer, Long> quarters = new TreeMap<>();
     try (JsonParser json = JSON.createParser(text)) {
       json.nextToken();
       String name;
@@ -74,17 +74,17 @@ final class ExtentJson {
           case "requests" -> requests = json.getLongValue();
           case "counters" -> counters = strings(json);
           case "services" -> services = strings(json);
-          case "lines_by_hour" -> {
-            String hour;
-            while ((hour = json.nextFieldName()) != null) {
-              hours.put(Integer.valueOf(hour), json.nextLongValue(0));
+          case "lines_by_quarter" -> {
+            String quarter;
+            while ((quarter = json.nextFieldName()) != null) {
+              quarters.put(Integer.valueOf(quarter), json.nextLongValue(0));
             }
           }
           default -> json.skipChildren();
         }
       }
     }
-    return new Extent(segmentId, source, start, end, counters, services, hours, requests);
+    return new Extent(segmentId, source, start, end, counters, services, quarters, requests);
   }
 
   private static List<String> strings(JsonParser json) throws IOException {

@@ -1,0 +1,33 @@
+package dev.burnline.evaluate;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** A half-open span of whole minutes since 1970 UTC. */
+public record MinuteSpan(int start, int end) implements Serializable {
+
+  public MinuteSpan {
+    if (end < start) {
+      throw new IllegalArgumentException("a span cannot go from %d to %d".formatted(start, end));
+    }
+  }
+
+  /** Returns the span from the start of one civil day to the start of another. */
+  static MinuteSpan ofDays(LocalDate first, LocalDate afterLast, ZoneId zone) {
+    return new MinuteSpan(minuteOf(first, zone), minuteOf(afterLast, zone));
+  }
+
+  private static int minuteOf(LocalDate date, ZoneId zone) {
+    return (int) Math.floorDiv(date.atStartOfDay(zone).toEpochSecond(), 60L);
+  }
+
+  boolean contains(int minute) {
+    return minute >= start && minute < end;
+  }
+
+  static Instant instantOf(int minute) {
+    return Instant.ofEpochSecond(minute * 60L);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.burnline.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.report.Window;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Which times a report needs.
+ *
+ * @param zone whose civil days count
+ * @param window the report's own window
+ * @param previous the same span before it
+ * @param baseline the seven civil days before it
+ * @param heatmap the seven civil days that end with it
+ * @param sloHistory the longest SLO window, ending with the report's window
+ */
+public record ReportPlan(
+    ZoneId zone,
+    MinuteSpan window,
+    MinuteSpan previous,
+    MinuteSpan baseline,
+    MinuteSpan heatmap,
+    MinuteSpan sloHistory)
+    implements Serializable {
+
+  private static final int DAYS = 7;
+
+  public ReportPlan {
+    requireNonNull(zone, "zone is null");
+  }
+
+  /**
+   * Plans the report of one civil day.
+   *
+   * @param longestSloWindow of the SLO file; zero without SLOs
+   */
+  public static ReportPlan nightly(LocalDate date, ZoneId zone, Duration longestSloWindow) {
+    MinuteSpan window = MinuteSpan.ofDays(date, date.plusDays(1), zone);
+    int history = (int) longestSloWindow.toMinutes();
+    return new ReportPlan(
+        zone,
+        window,
+        MinuteSpan.ofDays(date.minusDays(1), date, zone),
+        MinuteSpan.ofDays(date.minusDays(DAYS), date, zone),
+        MinuteSpan.ofDays(date.minusDays(DAYS - 1L), date.plusDays(1), zone),
+        new MinuteSpan(Math.min(window.start(), window.end() - history), window.end()));
+  }
+
+  /** Returns everything from the first minute that matters to the last. */
+  public MinuteSpan needed() {
+    return new MinuteSpan(Math.min(baseline.start(), sloHistory.start()), window.end());
+  }
+
+  /** Returns the window as it stands in the report. */
+  public Window reportWindow() {
+    return new Window(
+        MinuteSpan.instantOf(window.start()), MinuteSpan.instantOf(window.end()), zone);
+  }
+}

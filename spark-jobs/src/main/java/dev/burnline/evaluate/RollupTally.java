@@ -1,0 +1,76 @@
+package dev.burnline.evaluate;
+
+import dev.burnline.rollup.LogMinute;
+import dev.burnline.rollup.OutcomeFigures;
+import dev.burnline.rollup.Row;
+import dev.burnline.rollup.ServiceMinute;
+import dev.burnline.rollup.ServiceQuarter;
+import dev.burnline.store.DamagedRollupException;
+import dev.burnline.store.RollupReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up the rows of rollups into one tally per service and one of the log. */
+public final class RollupTally {
+
+  private final ReportPlan plan;
+  private final List<String> counterKeys;
+  private final Map<String, ServiceTally> services = new HashMap<>();
+  private final LogTally log = new LogTally();
+
+  /**
+   * Creates an empty tally.
+   *
+   * @param counterKeys what the SLOs count
+   */
+  public RollupTally(ReportPlan plan, List<String> counterKeys) {
+    this.plan = plan;
+    this.counterKeys = List.copyOf(counterKeys);
+  }
+
+  /** Adds all rows of a segment's rollup. */
+  public void add(RollupReader rollup) throws DamagedRollupException {
+    int[] places = counterKeys.stream().mapToInt(rollup.extent().counterKeys()::indexOf).toArray();
+    LogMinute inWindow = new LogMinute(0);
+    rollup.continuity().placedLeading().ifPresent(leading -> addLog(leading, inWindow));
+    Row row;
+    while ((row = rollup.next()) != null) {
+      if (row instanceof LogMinute minute) {
+        addLog(minute, inWindow);
+      } else if (plan.needed().contains(row.minute())) {
+        addService(row, places);
+      }
+    }
+    log.add(rollup.extent().source(), inWindow, rollup.continuity());
+  }
+
+  private void addLog(LogMinute minute, LogMinute inWindow) {
+    if (plan.window().contains(minute.minute())) {
+      inWindow.addFigures(minute);
+    }
+  }
+
+  private void addService(Row row, int[] places) {
+    ServiceTally tally =
+        services.computeIfAbsent(row.service(), name -> new ServiceTally(name, counterKeys));
+    if (row instanceof ServiceMinute minute) {
+      tally.add(minute, plan, places);
+      if (plan.window().contains(minute.minute())) {
+        log.addRequests(
+            minute.outcomes().values().stream().mapToLong(OutcomeFigures::requests).sum());
+      }
+    } else if (row instanceof ServiceQuarter quarter) {
+      tally.add(quarter, plan);
+    }
+  }
+
+  /** Returns the tallies: the log's first, then the services'. */
+  public List<Tally> tallies() {
+    List<Tally> all = new ArrayList<>();
+    all.add(log);
+    all.addAll(services.values());
+    return all;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.burnline.evaluate;
+
+import dev.burnline.report.ServiceReport;
+import dev.burnline.report.ServiceReport.Comparison;
+import dev.burnline.report.ServiceReport.GpuFigures;
+import dev.burnline.report.ServiceReport.InputLengthBin;
+import dev.burnline.report.ServiceReport.Kpi;
+import dev.burnline.report.ServiceReport.Latency;
+import dev.burnline.report.ServiceReport.MinuteFigures;
+import dev.burnline.report.ServiceReport.RequestsPerSecond;
+import dev.burnline.report.ServiceReport.SlowRequest;
+import dev.burnline.report.ServiceReport.Throughput;
+import dev.burnline.report.ServiceReport.TokenFigures;
+import dev.burnline.report.SloReport;
+import dev.burnline.rollup.Distribution;
+import dev.burnline.rollup.Exemplar;
+import dev.burnline.rollup.Outcome;
+import dev.burnline.rollup.OutcomeFigures.Quantity;
+import dev.burnline.slo.KpiThreshold;
+import dev.burnline.slo.budget.ServiceVerdict;
+import dev.burnline.slo.budget.SloEvaluation;
+import dev.burnline.slo.openslo.SloFile;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finishes a service's tally into its part of the report. */
+public final class ServiceEvaluation {
+
+  private static final int LAST_BIN = 21;
+
+  private final SloFile sloFile;
+  private final ReportPlan plan;
+
+  /** Creates an evaluation against the SLOs and thresholds of a file. */
+  public ServiceEvaluation(SloFile sloFile, ReportPlan plan) {
+    this.sloFile = sloFile;
+    this.plan = plan;
+  }
+
+  /** Returns the service's part of the report. */
+  public ServiceReport report(ServiceTally tally) {
+    OutcomeTotals totals = tally.window();
+    long requests = totals.requests();
+    long errors = totals.errors();
+    TokenFigures input = Figures.tokens(totals.ofAll(Quantity.INPUT_TOKENS));
+    Latency latency = Figures.latency(totals);
+    Throughput throughput = Figures.throughput(totals);
+    List<GpuFigures> gpus = gpus(tally);
+    List<SloReport> slos = slos(tally);
+    KpiValues kpis =
+        new KpiValues(
+            latency.durationMs() == null ? null : latency.durationMs().p95(),
+            throughput.weightedMean(),
+            input.mean(),
+            Figures.ratio(errors, requests),
+            gpus.stream()
+                .map(GpuFigures::memUsedRatioMax)
+                .filter(Objects::nonNull)
+                .max(Double::compare)
+                .orElse(null));
+    return new ServiceReport(
+        tally.key(),
+        ServiceVerdict.of(requests, slos),
+        requests,
+        errors,
+        Figures.ratio(errors, requests),
+        totals.requestsBy(Outcome::status),
+        totals.requestsBy(Outcome::errorType),
+        totals.requestsBy(Outcome::finishReason),
+        requestsPerSecond(requests, tally.minutes().values()),
+        input,
+        Figures.tokens(totals.ofAll(Quantity.OUTPUT_TOKENS)),
+        latency,
+        throughput,
+        sloFile.kpisOf(tally.key()).stream().map(kpis::against).toList(),
+        slos,
+        inputLengths(tally),
+        minutes(tally),
+        tally.load().figures(),
+        gpus,
+        tally.slowest().list().stream().map(ServiceEvaluation::slowRequest).toList(),
+        new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
+  }
+
+  private List<SloReport> slos(ServiceTally tally) {
+    return sloFile.slosOf(tally.key()).stream()
+        .map(
+            slo ->
+                new SloEvaluation(
+                        slo,
+                        tally.counters().events(slo.good().key(), slo.total().key()),
+                        plan.reportWindow())
+                    .report())
+        .toList();
+  }
+
+  private RequestsPerSecond requestsPerSecond(long requests, Collection<MinuteTally> minutes) {
+    long seconds = (plan.window().end() - plan.window().start()) * 60L;
+    long peak = minutes.stream().mapToLong(MinuteTally::requests).max().orElse(0);
+    return new RequestsPerSecond((double) requests / seconds, peak / 60.0);
+  }
+
+  private static List<MinuteFigures> minutes(ServiceTally tally) {
+    return tally.minutes().entrySet().stream()
+        .map(entry -> entry.getValue().figures(entry.getKey()))
+        .toList();
+  }
+
+  private static List<InputLengthBin> inputLengths(ServiceTally tally) {
+    return tally.inputLengths().entrySet().stream()
+        .map(
+            entry -> {
+              int bin = entry.getKey();
+              Distribution millis = entry.getValue().durationMs();
+              return new InputLengthBin(
+                  bin == 0 ? 0 : 1L << (bin - 1),
+                  bin == LAST_BIN ? null : 1L << bin,
+                  entry.getValue().requests(),
+                  Figures.quantile(millis, 950));
+            })
+        .toList();
+  }
+
+  private static List<GpuFigures> gpus(ServiceTally tally) {
+    return tally.gpus().entrySet().stream()
+        .map(
+            entry ->
+                new GpuFigures(
+                    entry.getKey(),
+                    orNull(entry.getValue().usedMaxMb()),
+                    orNull(entry.getValue().totalMaxMb()),
+                    orNull(entry.getValue().usedRatioMax()),
+                    entry.getValue().utilCount() == 0
+                        ? null
+                        : entry.getValue().utilSum().mean(entry.getValue().utilCount()),
+                    entry.getValue().samples()))
+        .toList();
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  private static SlowRequest slowRequest(Exemplar exemplar) {
+    return new SlowRequest(
+        exemplar.requestId(),
+        Instant.ofEpochMilli(exemplar.epochMillis()),
+        exemplar.durationMs(),
+        tokens(exemplar.inputTokens()),
+        tokens(exemplar.outputTokens()));
+  }
+
+  private static @Nullable Long tokens(double count) {
+    return Double.isNaN(count) ? null : (long) count;
+  }
+
+  /** The values that thresholds are held against. */
+  private record KpiValues(
+      @Nullable Double p95LatencyMs,
+      @Nullable Double outputThroughputTps,
+      @Nullable Double meanInputTokens,
+      @Nullable Double errorRate,
+      @Nullable Double gpuMemoryUsedRatio) {
+
+    Kpi against(KpiThreshold threshold) {
+      Double value =
+          switch (threshold.name()) {
+            case P95_LATENCY_MS -> p95LatencyMs;
+            case OUTPUT_THROUGHPUT_TPS -> outputThroughputTps;
+            case MEAN_INPUT_TOKENS -> meanInputTokens;
+            case ERROR_RATE -> errorRate;
+            case GPU_MEMORY_USED_RATIO -> gpuMemoryUsedRatio;
+          };
+      return new Kpi(
+          threshold.name().key(),
+          value,
+          threshold.threshold().doubleValue(),
+          threshold.comparison().sign(),
+          value == null ? null : threshold.breachedBy(value));
+    }
+  }
+}

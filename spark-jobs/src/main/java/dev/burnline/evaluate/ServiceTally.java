@@ -1,0 +1,153 @@
+package dev.burnline.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.rollup.Exemplars;
+import dev.burnline.rollup.GpuFigures;
+import dev.burnline.rollup.Outcome;
+import dev.burnline.rollup.OutcomeFigures;
+import dev.burnline.rollup.ServiceMinute;
+import dev.burnline.rollup.ServiceQuarter;
+import dev.burnline.rollup.ServiceQuarter.LengthBin;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything that a report needs of one service. */
+public final class ServiceTally implements Tally {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String service;
+  private final CounterSeries counters;
+  private final OutcomeTotals window = new OutcomeTotals();
+  private final OutcomeTotals previous = new OutcomeTotals();
+  private final OutcomeTotals baseline = new OutcomeTotals();
+  private final SortedMap<Integer, MinuteTally> minutes = new TreeMap<>();
+  private final LoadTally load = new LoadTally();
+  private final SortedMap<Integer, GpuFigures> gpus = new TreeMap<>();
+  private final SortedMap<Integer, LengthBin> inputLengths = new TreeMap<>();
+  private final Exemplars slowest = new Exemplars(Exemplars.Kind.SLOWEST);
+  private boolean seen;
+
+  ServiceTally(String service, List<String> counterKeys) {
+    this.service = requireNonNull(service, "service is null");
+    this.counters = new CounterSeries(counterKeys);
+  }
+
+  void add(ServiceMinute row, ReportPlan plan, int[] counterPlaces) {
+    int minute = row.minute();
+    long requests = row.outcomes().values().stream().mapToLong(OutcomeFigures::requests).sum();
+    if (plan.sloHistory().contains(minute) && requests > 0) {
+      seen = true;
+      counters.add(row, counterPlaces);
+    }
+    if (plan.heatmap().contains(minute)) {
+      load.add(minute, plan.zone(), requests, errors(row));
+    }
+    if (plan.previous().contains(minute)) {
+      previous.add(row.outcomes());
+    }
+    if (plan.baseline().contains(minute)) {
+      baseline.add(row.outcomes());
+    }
+    if (plan.window().contains(minute)) {
+      window.add(row.outcomes());
+      if (requests > 0) {
+        minutes.computeIfAbsent(minute, key -> new MinuteTally()).add(row.outcomes());
+      }
+      row.gpus()
+          .forEach(
+              (index, figures) ->
+                  gpus.computeIfAbsent(index, key -> new GpuFigures()).add(figures));
+    }
+  }
+
+  private static long errors(ServiceMinute row) {
+    long errors = 0;
+    for (var entry : row.outcomes().entrySet()) {
+      Outcome outcome = entry.getKey();
+      errors += outcome.isSuccess() ? 0 : entry.getValue().requests();
+    }
+    return errors;
+  }
+
+  void add(ServiceQuarter row, ReportPlan plan) {
+    if (plan.window().contains(row.minute())) {
+      slowest.add(row.slowest());
+      addLengths(row.inputLengths());
+    }
+  }
+
+  private void addLengths(SortedMap<Integer, LengthBin> more) {
+    more.forEach(
+        (bin, figures) -> inputLengths.computeIfAbsent(bin, key -> new LengthBin()).add(figures));
+  }
+
+  @Override
+  public String key() {
+    return service;
+  }
+
+  @Override
+  public Tally merge(Tally other) {
+    if (!(other instanceof ServiceTally more) || !more.service.equals(service)) {
+      throw new IllegalArgumentException(
+          "cannot add '%s' to service '%s'".formatted(other.key(), service));
+    }
+    counters.add(more.counters);
+    window.add(more.window);
+    previous.add(more.previous);
+    baseline.add(more.baseline);
+    more.minutes.forEach(
+        (minute, tally) -> minutes.computeIfAbsent(minute, key -> new MinuteTally()).add(tally));
+    load.add(more.load);
+    more.gpus.forEach(
+        (index, figures) -> gpus.computeIfAbsent(index, key -> new GpuFigures()).add(figures));
+    addLengths(more.inputLengths);
+    slowest.add(more.slowest);
+    seen |= more.seen;
+    return this;
+  }
+
+  /** Whether the service has a request in the report's window or in an SLO window. */
+  public boolean seen() {
+    return seen;
+  }
+
+  CounterSeries counters() {
+    return counters;
+  }
+
+  OutcomeTotals window() {
+    return window;
+  }
+
+  OutcomeTotals previous() {
+    return previous;
+  }
+
+  OutcomeTotals baseline() {
+    return baseline;
+  }
+
+  SortedMap<Integer, MinuteTally> minutes() {
+    return minutes;
+  }
+
+  LoadTally load() {
+    return load;
+  }
+
+  SortedMap<Integer, GpuFigures> gpus() {
+    return gpus;
+  }
+
+  SortedMap<Integer, LengthBin> inputLengths() {
+    return inputLengths;
+  }
+
+  Exemplars slowest() {
+    return slowest;
+  }
+}
