@@ -1,0 +1,185 @@
+package dev.burnline.serve.account;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.serve.event.Answer;
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.event.GpuReading;
+import dev.burnline.serve.event.Load;
+import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.RequestFinished;
+import dev.burnline.serve.event.RequestParameters;
+import dev.burnline.serve.event.RequestReceived;
+import dev.burnline.serve.event.Status;
+import dev.burnline.serve.event.Timings;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of one request. It writes {@code request.finished} exactly once: at the first {@link
+ * #finish}, or else when it is closed. Steps that come after that change nothing, so a time-out, a
+ * client that goes away and the engine may race for the end. Thread-safe.
+ *
+ * <p>Steps that a request never takes are left out: a refused one goes straight to {@code finish}.
+ */
+public final class RequestAccount implements AutoCloseable {
+
+  private final String requestId;
+  private final Consumer<LogEvent> log;
+  private final Instant receivedAt;
+  private final LongSupplier nanoTime;
+  private final Supplier<Optional<GpuReading>> gpu;
+  private final RequestCounters counters;
+  private final long arrivedNanos;
+  private final TokenTimes tokens = new TokenTimes();
+  private @Nullable RequestParameters parameters;
+  private @Nullable Prompt prompt;
+  private @Nullable Long inputTokens;
+  private @Nullable Double repetitionRatio;
+  private @Nullable Long queuedNanos;
+  private @Nullable Long queueDepth;
+  private @Nullable Long startedNanos;
+  private @Nullable Long runningAtStart;
+  private boolean finished;
+
+  RequestAccount(
+      String requestId,
+      Consumer<LogEvent> log,
+      Instant receivedAt,
+      LongSupplier nanoTime,
+      Supplier<Optional<GpuReading>> gpu,
+      RequestCounters counters) {
+    this.requestId = requireNonNull(requestId, "requestId is null");
+    this.log = log;
+    this.receivedAt = receivedAt;
+    this.nanoTime = nanoTime;
+    this.gpu = gpu;
+    this.counters = counters;
+    this.arrivedNanos = nanoTime.getAsLong();
+  }
+
+  /** Says what is asked for, and writes {@code request.received}. Only the first call counts. */
+  public synchronized void describe(RequestParameters newParameters, Prompt newPrompt) {
+    if (!finished && prompt == null) {
+      parameters = requireNonNull(newParameters, "parameters is null");
+      prompt = requireNonNull(newPrompt, "prompt is null");
+      log.accept(new RequestReceived(requestId, newPrompt.chars()));
+    }
+  }
+
+  /** Says how many tokens the prompt has; not negative. */
+  public synchronized void inputTokens(long count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("inputTokens must not be negative, got " + count);
+    }
+    inputTokens = count;
+  }
+
+  /** Says that the request begins to wait for the model. */
+  public synchronized void queued() {
+    if (!finished && queuedNanos == null && startedNanos == null) {
+      queuedNanos = nanoTime.getAsLong();
+      queueDepth = counters.enterQueue();
+    }
+  }
+
+  /** Says that the model begins to work on the request. */
+  public synchronized void started() {
+    if (!finished && startedNanos == null) {
+      startedNanos = nanoTime.getAsLong();
+      runningAtStart = counters.run();
+      if (queuedNanos != null) {
+        counters.leaveQueue();
+      }
+    }
+  }
+
+  /** Says that one more output token is there. */
+  public synchronized void token() {
+    if (!finished) {
+      tokens.add(nanoTime.getAsLong());
+      counters.token();
+    }
+  }
+
+  /** Says which share of the answer repeats itself, 0 to 1. */
+  public synchronized void repetitionRatio(double ratio) {
+    if (!(ratio >= 0 && ratio <= 1)) {
+      throw new IllegalArgumentException("repetitionRatio must be in 0..1, got " + ratio);
+    }
+    repetitionRatio = ratio;
+  }
+
+  /**
+   * Ends the request and writes {@code request.finished}.
+   *
+   * @param response the answer as far as there is one, else empty
+   * @return false when the request had ended already and nothing was written
+   */
+  public synchronized boolean finish(Outcome outcome, String response) {
+    requireNonNull(outcome, "outcome is null");
+    requireNonNull(response, "response is null");
+    if (finished) {
+      return false;
+    }
+    finished = true;
+    settleCounters(outcome.status());
+    log.accept(
+        new RequestFinished(
+            requestId,
+            outcome,
+            parameters,
+            prompt,
+            new Answer(response, inputTokens, outputTokens(), repetitionRatio),
+            timings(nanoTime.getAsLong()),
+            new Load(queueDepth, runningAtStart),
+            gpu.get().orElse(null)));
+    return true;
+  }
+
+  /** Ends the request as an engine error if nothing else has ended it. */
+  @Override
+  public void close() {
+    finish(Outcome.error(500, ErrorType.ENGINE_ERROR, "the request ended without an outcome"), "");
+  }
+
+  private void settleCounters(Status status) {
+    if (startedNanos != null) {
+      counters.stopRunning();
+    } else if (queuedNanos != null) {
+      counters.leaveQueue();
+    }
+    counters.finish();
+    if (status == Status.REJECTED) {
+      counters.reject();
+    }
+  }
+
+  /** A request that never ran has no number of tokens; zeros would pull down every mean. */
+  private @Nullable Long outputTokens() {
+    return startedNanos == null && tokens.count() == 0 ? null : (Long) tokens.count();
+  }
+
+  private Timings timings(long endNanos) {
+    boolean any = tokens.count() > 0;
+    Long leftQueue = startedNanos == null ? Long.valueOf(endNanos) : startedNanos;
+    return new Timings(
+        receivedAt,
+        millis(arrivedNanos, endNanos),
+        any ? millis(arrivedNanos, tokens.firstNanos()) : null,
+        tokens.count() > 1 ? millis(0, tokens.longestGapNanos()) : null,
+        queuedNanos == null ? null : millis(queuedNanos, leftQueue),
+        any && startedNanos != null ? millis(startedNanos, tokens.firstNanos()) : null,
+        any ? millis(tokens.firstNanos(), tokens.lastNanos()) : null);
+  }
+
+  private static Double millis(long fromNanos, long toNanos) {
+    return Math.max(0, toNanos - fromNanos) / 1e6;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.burnline.serve.gpu;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.serve.event.GpuReading;
+import dev.burnline.serve.event.GpuSample;
+import dev.burnline.serve.event.LogEvent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code gpu.sample} events and keeps the newest readings. On a machine without {@code
+ * nvidia-smi} it looks once and then does nothing. One thread samples; any thread may ask.
+ */
+public final class GpuMonitor {
+
+  /** Well below the time between two samples, as heartbeats may share the thread. */
+  private static final Duration TOOL_TIMEOUT = Duration.ofSeconds(2);
+
+  private final NvidiaSmi driver;
+  private final KernelXids xids;
+  private final Consumer<LogEvent> log;
+  private final Map<PciBus, GpuReading> lastKnown = new HashMap<>();
+  private volatile GpuState state = new GpuState.Failed("not sampled yet");
+
+  GpuMonitor(NvidiaSmi driver, KernelXids xids, Consumer<LogEvent> log) {
+    this.driver = requireNonNull(driver, "driver is null");
+    this.xids = requireNonNull(xids, "xids is null");
+    this.log = requireNonNull(log, "log is null");
+  }
+
+  /**
+   * Makes a monitor of this machine's GPUs.
+   *
+   * @param nvidiaSmi the program: a path, or a name that is looked up as the shell would
+   * @param log where events go; must neither wait nor throw
+   */
+  public static GpuMonitor of(String nvidiaSmi, Consumer<LogEvent> log) {
+    return new GpuMonitor(
+        new NvidiaSmi(nvidiaSmi, TOOL_TIMEOUT),
+        new KernelXids(KernelXids.DMESG, TOOL_TIMEOUT),
+        log);
+  }
+
+  /** Takes one sample of every GPU; takes at most about four seconds. */
+  public void sample() {
+    if (state instanceof GpuState.Absent) {
+      return;
+    }
+    GpuState now = driver.read();
+    state = now;
+    if (now instanceof GpuState.Absent) {
+      return;
+    }
+    Set<PciBus> quiet = new LinkedHashSet<>();
+    if (now instanceof GpuState.Read read) {
+      for (GpuDevice device : read.devices()) {
+        lastKnown.put(device.bus(), device.reading());
+        quiet.add(device.bus());
+      }
+    }
+    // Each fault is a line. A GPU that fell off the bus is not read any more, so its last known
+    // state has to do: the fault must not be lost with the GPU.
+    for (KernelXids.Fault fault : xids.newFaults()) {
+      quiet.remove(fault.bus());
+      log(fault.bus(), fault.xid());
+    }
+    quiet.forEach(bus -> log(bus, null));
+  }
+
+  private void log(PciBus bus, @Nullable Long xid) {
+    GpuReading reading = lastKnown.get(bus);
+    if (reading != null) {
+      log.accept(new GpuSample(reading, xid));
+    }
+  }
+
+  /** Returns the newest reading of a GPU; empty when the last sample did not have it. */
+  public Optional<GpuReading> latest(long index) {
+    List<GpuDevice> devices =
+        state instanceof GpuState.Read read ? read.devices() : List.<GpuDevice>of();
+    return devices.stream()
+        .map(GpuDevice::reading)
+        .filter(reading -> reading.index() == index)
+        .findFirst();
+  }
+
+  /** Returns why the last sample brought nothing; empty when it did, or when there is no GPU. */
+  public Optional<String> failure() {
+    return state instanceof GpuState.Failed failed
+        ? Optional.of(failed.reason())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.burnline.serve.gpu;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.serve.event.GpuReading;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the driver by {@code nvidia-smi --query-gpu=… --format=csv}.
+ *
+ * @see <a href="https://docs.nvidia.com/deploy/nvidia-smi/index.html">nvidia-smi</a>
+ */
+final class NvidiaSmi {
+
+  private static final String QUERY =
+      "--query-gpu=index,pci.bus_id,memory.used,memory.total,utilization.gpu,temperature.gpu,"
+          + "power.draw";
+  private static final int COLUMNS = 7;
+  private static final CSVFormat CSV =
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreSurroundingSpaces(true)
+          .get();
+
+  private final String binary;
+  private final Duration timeout;
+
+  NvidiaSmi(String binary, Duration timeout) {
+    this.binary = requireNonNull(binary, "binary is null");
+    this.timeout = requireNonNull(timeout, "timeout is null");
+  }
+
+  GpuState read() {
+    ToolRun run;
+    try {
+      run = ToolRun.of(List.of(binary, QUERY, "--format=csv,nounits"), timeout);
+    } catch (ToolRun.UnfinishedException e) {
+      return new GpuState.Failed(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return new GpuState.Absent();
+    }
+    if (run.exitCode() != 0) {
+      return new GpuState.Failed(
+          binary + " exited with " + run.exitCode() + ": " + firstLine(run.output()));
+    }
+    List<GpuDevice> devices = parse(run.output());
+    return devices.isEmpty()
+        ? new GpuState.Failed(binary + " gave no usable reading: " + firstLine(run.output()))
+        : new GpuState.Read(devices);
+  }
+
+  /**
+   * Returns the GPUs. A row without memory or utilisation is left out, as the log has no line for
+   * it; so is a row that is none: a GPU that is lost has a sentence.
+   */
+  static List<GpuDevice> parse(String csv) {
+    List<GpuDevice> devices = new ArrayList<>();
+    try (CSVParser rows = CSV.parse(new StringReader(csv))) {
+      for (CSVRecord row : rows) {
+        device(row).ifPresent(devices::add);
+      }
+    } catch (IOException | RuntimeException e) {
+      // Commons CSV reports a broken row either way; the rows before it are good.
+      return devices;
+    }
+    return devices;
+  }
+
+  private static Optional<GpuDevice> device(CSVRecord row) {
+    if (row.size() != COLUMNS) {
+      return Optional.empty();
+    }
+    Double index = number(row.get(0));
+    Optional<PciBus> bus = PciBus.parse(row.get(1));
+    Double memUsed = number(row.get(2));
+    Double memTotal = number(row.get(3));
+    Double util = number(row.get(4));
+    if (index == null
+        || bus.isEmpty()
+        || memUsed == null
+        || memTotal == null
+        || util == null
+        || util > 100) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new GpuDevice(
+            bus.get(),
+            new GpuReading(
+                index.longValue(),
+                memUsed,
+                memTotal,
+                util,
+                number(row.get(5)),
+                number(row.get(6)))));
+  }
+
+  /** Returns null for {@code [N/A]}, {@code [Not Supported]}, {@code ERR!} and the like. */
+  private static @Nullable Double number(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      return value >= 0 && Double.isFinite(value) ? value : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static String firstLine(String output) {
+    String line = output.strip().lines().findFirst().orElse("no output");
+    return line.substring(0, Math.min(line.length(), 200));
+  }
+}
