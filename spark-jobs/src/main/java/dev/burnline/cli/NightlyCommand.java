@@ -1,0 +1,179 @@
+package dev.burnline.cli;
+
+import dev.burnline.job.MakeNightlyReportJob;
+import dev.burnline.job.NightlyRequest;
+import dev.burnline.job.SparkContexts;
+import dev.burnline.render.RenderSettings;
+import dev.burnline.render.ReportRenderer;
+import dev.burnline.report.Report;
+import dev.burnline.report.Verdict;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reports on one civil day. */
+@Command(
+    name = "nightly",
+    sortOptions = false,
+    description = {
+      "Reports on one day of request logs: crunches what is new in the logs into the store, evaluates"
+          + " the SLOs and writes report.json, report.html, report.eml and CSV tables.",
+      "Running it again is harmless: nothing is counted twice, and the report is replaced."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  burnline nightly",
+      "  burnline nightly --logs /var/log/llm --slo slo.yaml --date 2026-11-22 --zone Europe/Berlin",
+      "  burnline nightly --logs 'host-*/app.log*' --format json --fail-on missed"
+    })
+final class NightlyCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Path home;
+
+  @Mixin private LogOptions input = new LogOptions();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      converter = DateConverter.class,
+      description =
+          "Civil day to report, as 2026-11-22. Default: the last complete day in the logs.")
+  private @Nullable LocalDate date;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      converter = ZoneConverter.class,
+      description = "Zone whose days count, as Europe/Berlin or +05:45. Default: UTC.")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the report. Default: reports/nightly-DATE.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      description =
+          "Form of the summary on standard output: ${COMPLETION-CANDIDATES}. Default: text.")
+  private SummaryFormat format = SummaryFormat.TEXT;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "Language of page and mail: en or zh-CN. Default: en.")
+  private Locale language = Locale.ENGLISH;
+
+  @Option(
+      names = "--fail-on",
+      description = "Exit with 4 when the verdict is this: ${COMPLETION-CANDIDATES}.")
+  private @Nullable FailOn failOn;
+
+  /** Forms of the summary. */
+  enum SummaryFormat {
+    TEXT,
+    JSON
+  }
+
+  /** Verdicts that can be made an exit code. */
+  enum FailOn {
+    MISSED
+  }
+
+  NightlyCommand(Console console, Path home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    NightlyRequest request =
+        new NightlyRequest(
+            input.logs(home),
+            input.sloFile(home),
+            Optional.ofNullable(date),
+            zone,
+            input.store(),
+            Optional.ofNullable(out));
+    MakeNightlyReportJob.Result result = run(request);
+    Report report = result.report();
+    Summary summary = new Summary(report, result.folder());
+    console.out().println(format == SummaryFormat.JSON ? summary.json() : summary.text());
+    report.run().unread().forEach(unread -> console.warn(unread.source() + ": " + unread.reason()));
+    if (!report.run().unread().isEmpty()) {
+      return ExitCode.UNREADABLE;
+    }
+    return failOn == FailOn.MISSED && report.verdict() == Verdict.MISSED
+        ? ExitCode.MISSED
+        : ExitCode.DONE;
+  }
+
+  private MakeNightlyReportJob.Result run(NightlyRequest request) throws Exception {
+    ReportRenderer renderer = new ReportRenderer(RenderSettings.defaults().in(language));
+    OneContext spark = new OneContext();
+    try (TerminalProgress progress = new TerminalProgress(console)) {
+      return new MakeNightlyReportJob(spark::start, renderer, Clock.systemUTC(), progress)
+          .run(request);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  /** Stops the context if it was started, also when the command failed while it was starting. */
+  private static final class OneContext {
+
+    private @Nullable JavaSparkContext context;
+
+    synchronized JavaSparkContext start() {
+      JavaSparkContext started = SparkContexts.start("nightly");
+      context = started;
+      return started;
+    }
+
+    synchronized void stop() {
+      if (context != null) {
+        context.stop();
+      }
+    }
+  }
+
+  static final class DateConverter implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'%s' is not a date like 2026-11-22".formatted(value));
+      }
+    }
+  }
+
+  static final class ZoneConverter implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String value) {
+      try {
+        ZoneId zone = ZoneId.of(value);
+        return zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'%s' is not a zone like Europe/Berlin or +05:45".formatted(value));
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.burnline.cli;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.burnline.report.Completeness;
+import dev.burnline.report.Report;
+import dev.burnline.report.ServiceReport;
+import dev.burnline.report.SloReport;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** What a person sees in the terminal after a report was made. */
+final class Summary {
+
+  private static final int MOST_SERVICES = 10;
+
+  private final Report report;
+  private final Path folder;
+
+  Summary(Report report, Path folder) {
+    this.report = report;
+    this.folder = folder;
+  }
+
+  /** Returns a few lines: verdict, SLOs with budget, completeness, where the report is. */
+  String text() {
+    StringJoiner lines = new StringJoiner("\n");
+    Completeness data = report.completeness();
+    lines.add(
+        format(
+            "%s  %s %s (%s)  %,d requests",
+            report.verdict(),
+            report.kind().name().toLowerCase(Locale.ROOT),
+            report.window().start().atZone(report.window().zone()).toLocalDate(),
+            report.window().zone(),
+            data.requests()));
+    report.services().stream().limit(MOST_SERVICES).forEach(service -> addService(lines, service));
+    if (report.services().size() > MOST_SERVICES) {
+      lines.add(format("  and %d services more", report.services().size() - MOST_SERVICES));
+    }
+    lines.add(
+        format(
+            "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished requests",
+            data.segments(),
+            data.bytes() / (double) (1 << 20),
+            data.lines(),
+            data.malformed(),
+            data.lostLines(),
+            data.unfinishedRequests()));
+    lines.add("report: " + folder.resolve("report.html"));
+    return lines.toString();
+  }
+
+  private static void addService(StringJoiner lines, ServiceReport service) {
+    String errors =
+        service.errorRate() == null ? "" : format(", %.2f %% errors", 100 * service.errorRate());
+    String p95 =
+        service.latency().durationMs() == null
+            ? ""
+            : format(", p95 %.1f s", service.latency().durationMs().p95() / 1000);
+    lines.add(
+        format(
+            "  %s  %s  %,d requests%s%s",
+            clean(service.service()), service.verdict(), service.requests(), errors, p95));
+    service.slos().forEach(slo -> lines.add(sloLine(slo)));
+  }
+
+  private static String sloLine(SloReport slo) {
+    Double sli = slo.period().sli();
+    SloReport.Budget budget = slo.budget();
+    Double burn = slo.burnRates().get("1d");
+    return format(
+        "    %-20s %s of %s %%  budget left %s  24 h burn %s  %s",
+        clean(slo.name()),
+        sli == null ? "no data" : format("%.3f %%", 100 * sli),
+        Double.toString(Math.round(slo.objective() * 1e9) / 1e7),
+        budget == null ? "no data" : format("%.1f %%", 100 * budget.remainingRatio()),
+        burn == null ? "no data" : format("%.2f", burn),
+        slo.status());
+  }
+
+  /** Returns one JSON object on one line. */
+  String json() {
+    return "{\"verdict\":\"%s\",\"requests\":%d,\"report\":%s,\"json\":%s}"
+        .formatted(
+            report.verdict(),
+            report.completeness().requests(),
+            quoted(folder.resolve("report.html")),
+            quoted(folder.resolve("report.json")));
+  }
+
+  private static String quoted(Path path) {
+    return '"'
+        + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(path.toString()))
+        + '"';
+  }
+
+  /** Names come out of logs: nothing in them may steer a terminal. */
+  private static String clean(String name) {
+    return name.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+        .limit(80)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.burnline.job;
+
+import dev.burnline.evaluate.LogTally;
+import dev.burnline.evaluate.ReportPlan;
+import dev.burnline.evaluate.RollupTally;
+import dev.burnline.evaluate.ServiceEvaluation;
+import dev.burnline.evaluate.ServiceTally;
+import dev.burnline.evaluate.Tally;
+import dev.burnline.report.ServiceReport;
+import dev.burnline.rollup.Counter;
+import dev.burnline.slo.openslo.SloFile;
+import dev.burnline.store.RollupReader;
+import dev.burnline.store.RollupStore;
+import dev.burnline.store.StoredRollup;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/**
+ * Evaluates every service from the store: one Spark job that tallies rollups, brings the tallies of
+ * a service together and finishes each in a task of its own, so the driver sees results only.
+ */
+public final class EvaluateServicesJob {
+
+  private final JavaSparkContext spark;
+  private final SloFile sloFile;
+  private final String storeFolder;
+
+  /** Creates the job for the store at this path or URI. */
+  public EvaluateServicesJob(JavaSparkContext spark, SloFile sloFile, String storeFolder) {
+    this.spark = spark;
+    this.sloFile = sloFile;
+    this.storeFolder = storeFolder;
+  }
+
+  /**
+   * What the evaluation found.
+   *
+   * @param services those seen in the report's window or an SLO window, by name
+   * @param log the completeness of the log, not finished yet
+   */
+  public record Result(List<ServiceReport> services, LogTally log) {
+
+    public Result {
+      services = List.copyOf(services);
+    }
+  }
+
+  /** Evaluates; without rollups there is no service and an empty log. */
+  public Result run(ReportPlan plan, List<StoredRollup> rollups) {
+    List<StoredRollup> needed =
+        rollups.stream()
+            .filter(rollup -> rollup.extent().overlaps(plan.needed().start(), plan.needed().end()))
+            .toList();
+    if (needed.isEmpty()) {
+      return new Result(List.of(), new LogTally());
+    }
+    spark.setJobGroup("evaluate", "evaluate %d rollups".formatted(needed.size()), true);
+    Broadcast<Tools> tools =
+        spark.broadcast(
+            new Tools(
+                new SloFiles(sloFile),
+                plan,
+                storeFolder,
+                new SerializableConfiguration(spark.hadoopConfiguration())));
+    List<List<StoredRollup>> bins =
+        TaskBins.pack(needed, 4 * spark.defaultParallelism(), rollup -> rollup.extent().requests());
+    List<Finished> finished =
+        spark
+            .parallelize(bins, bins.size())
+            .mapPartitionsToPair(work -> tally(work, tools.value()))
+            .reduceByKey(Tally::merge, spark.defaultParallelism())
+            .map(tally -> tools.value().finish(tally._2()))
+            .collect();
+    List<ServiceReport> services = new ArrayList<>();
+    LogTally log = new LogTally();
+    for (Finished one : finished) {
+      if (one.service != null) {
+        services.add(one.service);
+      } else if (one.log != null) {
+        log = one.log;
+      }
+    }
+    services.sort(Comparator.comparing(ServiceReport::service));
+    return new Result(services, log);
+  }
+
+  private static Iterator<Tuple2<String, Tally>> tally(
+      Iterator<List<StoredRollup>> work, Tools tools) throws IOException {
+    RollupTally tally = new RollupTally(tools.plan, tools.counterKeys());
+    RollupStore store = new RollupStore(tools.hadoop.value(), tools.storeFolder);
+    while (work.hasNext()) {
+      for (StoredRollup rollup : work.next()) {
+        try (RollupReader reader = store.open(rollup)) {
+          tally.add(reader);
+        }
+      }
+    }
+    return tally.tallies().stream().map(one -> new Tuple2<>(one.key(), one)).iterator();
+  }
+
+  /** What a task works with, made on its executor. */
+  private record Tools(
+      SloFiles slos, ReportPlan plan, String storeFolder, SerializableConfiguration hadoop)
+      implements Serializable {
+
+    List<String> counterKeys() {
+      return slos.file().counters().stream().map(Counter::key).toList();
+    }
+
+    Finished finish(Tally tally) {
+      if (tally instanceof LogTally log) {
+        return new Finished(null, log);
+      }
+      ServiceTally service = (ServiceTally) tally;
+      return service.seen()
+          ? new Finished(new ServiceEvaluation(slos.file(), plan).report(service), null)
+          : new Finished(null, null);
+    }
+  }
+
+  /** A finished service, or the log's tally, or neither for a service that is not reported. */
+  private record Finished(@Nullable ServiceReport service, @Nullable LogTally log)
+      implements Serializable {}
+}

@@ -1,0 +1,16 @@
+package dev.burnline.job;
+
+/** Told how far a job has come. */
+public interface Progress {
+
+  /** Takes no notice. */
+  Progress SILENT = (done, total) -> {};
+
+  /**
+   * Takes the state of a crunch; called now and then from one thread.
+   *
+   * @param done bytes of log read so far
+   * @param total bytes of log to read
+   */
+  void read(long done, long total);
+}
