@@ -2,6 +2,7 @@ package dev.burnline.cli;
 
 import dev.burnline.job.Version;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,8 +33,8 @@ public final class Burnline {
   public static void main(String[] arguments) {
     Console console =
         new Console(
-            new PrintWriter(System.out, true),
-            new PrintWriter(System.err, true),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             "1".equals(System.getenv("BURNLINE_STDERR_IS_TERMINAL")));
     System.exit(run(console, home(), arguments));
   }

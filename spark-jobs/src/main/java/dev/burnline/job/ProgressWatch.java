@@ -1,8 +1,7 @@
 package dev.burnline.job;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.LongSupplier;
 
 /** Tells a {@link Progress} twice a second how far a counter is. */
@@ -13,13 +12,7 @@ final class ProgressWatch implements AutoCloseable {
   private final Progress progress;
   private final LongSupplier done;
   private final long total;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Timer clock = new Timer("progress", true);
 
   ProgressWatch(Progress progress, LongSupplier done, long total) {
     this.progress = progress;
@@ -28,15 +21,19 @@ final class ProgressWatch implements AutoCloseable {
   }
 
   void start() {
-    clock.scheduleAtFixedRate(
-        () -> progress.read(done.getAsLong(), total),
+    clock.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            progress.read(done.getAsLong(), total);
+          }
+        },
         INTERVAL_MILLIS,
-        INTERVAL_MILLIS,
-        TimeUnit.MILLISECONDS);
+        INTERVAL_MILLIS);
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.cancel();
   }
 }

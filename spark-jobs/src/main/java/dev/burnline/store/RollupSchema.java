@@ -31,7 +31,10 @@ final class RollupSchema {
 
   /** Returns the schema of one kind of record. */
   static Schema record(String name) {
-    return FILE.getTypes().get(RECORDS.indexOf(name));
+    return FILE.getTypes().stream()
+        .filter(type -> type.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns the schema of the items of an array field. */

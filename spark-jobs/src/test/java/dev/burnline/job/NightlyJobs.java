@@ -1,0 +1,81 @@
+package dev.burnline.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.render.RenderSettings;
+import dev.burnline.render.ReportRenderer;
+import dev.burnline.slo.openslo.SloFile;
+import dev.burnline.slo.openslo.SloFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Runs the main job in a test, on one Spark context for all tests of the process. */
+final class NightlyJobs {
+
+  /** The two objectives and five thresholds of the reference deployment, for every service. */
+  static final Path REFERENCE_SLO_FILE =
+      Path.of(System.getProperty("burnline.root"), "sample-logs", "slo.yaml");
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-23T00:30:00Z"), ZoneOffset.UTC);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private NightlyJobs() {}
+
+  /** Returns the report.json of a day. */
+  static ObjectNode report(List<Path> logs, LocalDate date, ZoneId zone, Path workFolder)
+      throws IOException, SloFileException {
+    NightlyRequest request =
+        new NightlyRequest(
+            logs.stream().map(Path::toString).toList(),
+            SloFile.read(List.of(REFERENCE_SLO_FILE)),
+            Optional.of(date),
+            zone,
+            workFolder.resolve("store").toString(),
+            Optional.of(workFolder.resolve("out")));
+    run(request);
+    return read(workFolder.resolve("out"));
+  }
+
+  static MakeNightlyReportJob.Result run(NightlyRequest request) throws IOException {
+    return new MakeNightlyReportJob(
+            NightlyJobs::spark,
+            new ReportRenderer(RenderSettings.defaults()),
+            CLOCK,
+            Progress.SILENT)
+        .run(request);
+  }
+
+  private static ObjectNode read(Path out) throws IOException {
+    return (ObjectNode) JSON.readTree(out.resolve("report.json").toFile());
+  }
+
+  /** What two runs on the same lines must agree on, however these lie in files. */
+  static JsonNode withoutRun(ObjectNode report) {
+    ObjectNode comparable = report.deepCopy();
+    comparable.remove("run");
+    ((ObjectNode) comparable.get("completeness")).remove("segments");
+    return comparable;
+  }
+
+  private static JavaSparkContext spark() {
+    return Holder.CONTEXT;
+  }
+
+  private static final class Holder {
+    static final JavaSparkContext CONTEXT = SparkContexts.start("test");
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(CONTEXT::stop));
+    }
+  }
+}
