@@ -72,14 +72,12 @@ final class JsonOut implements AutoCloseable {
   /** An array of flat objects, one line each: a table that can be read and compared by line. */
   <T> void rows(String key, List<T> values, Fields<T> fields) throws IOException {
     json.writeArrayFieldStart(key);
+    // Set before the object starts, because the printer counts its depth only when it indents.
+    printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
     for (T value : values) {
-      // The printer indents by the generator's depth, so this holds for this row alone.
-      json.writeStartObject();
-      printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
-      fields.write(this, value);
-      json.writeEndObject();
-      printer.indentObjectsWith(INDENT);
+      object(value, fields);
     }
+    printer.indentObjectsWith(INDENT);
     json.writeEndArray();
   }
 

@@ -34,13 +34,11 @@ final class LineAppender implements Closeable {
     try {
       while (lines.remainingLines() > 0) {
         LogFile target = target();
-        long size = target.size();
-        int fitting = lines.linesWithin(limit - size);
-        if (fitting == 0 && size > 0) {
-          rotate(size);
-        } else {
-          write(target, lines, Math.max(1, fitting));
+        if (target.size() > 0 && lines.linesWithin(limit - target.size()) == 0) {
+          rotate(target.size());
+          target = target();
         }
+        write(target, lines, Math.max(1, lines.linesWithin(limit - target.size())));
       }
     } catch (IOException e) {
       closeQuietly();

@@ -28,7 +28,8 @@ public record BadMinutes(
     spans = List.copyOf(spans);
   }
 
-  static BadMinutes of(List<MinuteFigures> perMinute, Yardstick yardstick) {
+  /** Holds every minute of {@code perMinute} against the yardstick. */
+  public static BadMinutes of(List<MinuteFigures> perMinute, Yardstick yardstick) {
     List<MinuteFigures> bad = perMinute.stream().filter(yardstick::isBeyond).toList();
     // Errors outside the bad minutes were bad requests as well; a slow minute has no such count.
     boolean countsErrors = yardstick instanceof Yardstick.ErrorShare;

@@ -20,6 +20,10 @@ final class Figures {
     return (value < 0 ? MINUS : "") + grouped.toString();
   }
 
+  static String exactly(double value) {
+    return plain(value == 0 ? BigDecimal.ZERO : exact(value).stripTrailingZeros());
+  }
+
   /** Three significant digits below 1000, whole above. */
   static String number(double value) {
     return decimal(value, decimals(value, 3), RoundingMode.HALF_UP);

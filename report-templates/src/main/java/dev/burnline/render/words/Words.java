@@ -57,6 +57,11 @@ public final class Words {
     return value == null ? noData() : Figures.number(value);
   }
 
+  /** A number as it was set, not rounded. */
+  public String exact(double value) {
+    return Figures.exactly(value);
+  }
+
   /** 12 k, 3.4 M. */
   public String compact(double value) {
     return Figures.compact(value);

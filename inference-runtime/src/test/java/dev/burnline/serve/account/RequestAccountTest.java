@@ -1,0 +1,222 @@
+package dev.burnline.serve.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.event.FinishReason;
+import dev.burnline.serve.event.GpuReading;
+import dev.burnline.serve.event.Load;
+import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.RequestFinished;
+import dev.burnline.serve.event.RequestParameters;
+import dev.burnline.serve.event.RequestReceived;
+import dev.burnline.serve.event.Status;
+import dev.burnline.serve.event.Timings;
+import dev.burnline.serve.event.Totals;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RequestAccountTest {
+
+  private static final Instant ARRIVAL = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Outcome SUCCESS = Outcome.success(FinishReason.STOP);
+  private static final GpuReading GPU = new GpuReading(0, 100, 200, 50, null, null);
+  private static final RequestParameters PARAMETERS =
+      new RequestParameters("chat", "m", false, null, null, null, null, null, null);
+
+  private final List<LogEvent> log = Collections.synchronizedList(new ArrayList<>());
+  private final ManualTime time = new ManualTime();
+  private final RequestAccounts accounts =
+      new RequestAccounts(
+          log::add, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+
+  private RequestFinished finished() {
+    List<RequestFinished> lines =
+        log.stream()
+            .filter(RequestFinished.class::isInstance)
+            .map(RequestFinished.class::cast)
+            .toList();
+    assertThat(lines).hasSize(1);
+    return lines.get(0);
+  }
+
+  @Test
+  void everyStepOfASuccessIsTimed() {
+    try (RequestAccount account = accounts.open("r-1")) {
+      time.passMillis(1);
+      account.describe(PARAMETERS, Prompt.of("hello"));
+      account.inputTokens(3);
+      account.queued();
+      time.passMillis(10);
+      account.started();
+      time.passMillis(29);
+      account.token();
+      time.passMillis(5);
+      account.token();
+      time.passMillis(25);
+      account.token();
+      time.passMillis(30);
+      account.repetitionRatio(0.25);
+      assertThat(account.finish(SUCCESS, "hi there")).isTrue();
+    }
+
+    assertThat(log.get(0)).isEqualTo(new RequestReceived("r-1", 5));
+    RequestFinished line = finished();
+    assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 100, 40.0, 25.0, 10.0, 29.0, 30.0));
+    assertThat(line.timings().durationMillis()).isEqualTo(100);
+    assertThat(line.answer().inputTokens()).isEqualTo(3);
+    assertThat(line.answer().outputTokens()).isEqualTo(3);
+    assertThat(line.answer().repetitionRatio()).isEqualTo(0.25);
+    assertThat(line.load()).isEqualTo(new Load(0L, 0L));
+    assertThat(line.gpu()).isEqualTo(GPU);
+    assertThat(accounts.totals()).isEqualTo(new Totals(1, 1, 0, 3, 0, 0));
+  }
+
+  @Test
+  void aRefusedRequestHasNoTokensAndNoSteps() {
+    try (RequestAccount account = accounts.open("r-1")) {
+      time.passMillis(0.5);
+      account.finish(Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full"), "");
+    }
+
+    RequestFinished line = finished();
+    assertThat(line.prompt()).isNull();
+    assertThat(line.answer().inputTokens()).isNull();
+    assertThat(line.answer().outputTokens()).isNull();
+    assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 0.5, null, null, null, null, null));
+    assertThat(line.load()).isEqualTo(new Load(null, null));
+    assertThat(accounts.totals()).isEqualTo(new Totals(1, 1, 1, 0, 0, 0));
+  }
+
+  @Test
+  void aRequestThatTimesOutInTheQueueHasWaitedUntilItsEnd() {
+    try (RequestAccount account = accounts.open("r-1")) {
+      account.queued();
+      time.passMillis(7);
+      account.finish(Outcome.error(503, ErrorType.QUEUE_TIMEOUT, "waited too long"), "");
+    }
+
+    assertThat(finished().timings().queueMillis()).isEqualTo(7);
+    assertThat(accounts.totals().queueDepth()).isZero();
+  }
+
+  @Test
+  void anExceptionStillWritesTheLine() {
+    try (RequestAccount account = accounts.open("r-1")) {
+      account.started();
+      throw new IllegalStateException("engine");
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("engine");
+    }
+
+    assertThat(finished().outcome())
+        .isEqualTo(
+            Outcome.error(500, ErrorType.ENGINE_ERROR, "the request ended without an outcome"));
+    assertThat(finished().answer().outputTokens()).isZero();
+  }
+
+  @Test
+  void onlyTheFirstOutcomeCountsAndLaterStepsChangeNothing() {
+    RequestAccount account = accounts.open("r-1");
+    account.queued();
+    account.finish(Outcome.cancelled(499, ErrorType.CLIENT_DISCONNECT, "gone"), "");
+
+    assertThat(account.finish(SUCCESS, "late")).isFalse();
+    account.describe(PARAMETERS, Prompt.of("late"));
+    account.queued();
+    account.started();
+    account.token();
+    account.close();
+
+    assertThat(log).hasSize(1);
+    assertThat(finished().outcome().status()).isEqualTo(Status.CANCELLED);
+    assertThat(accounts.totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void theLoadIsWhatTheOthersMake() {
+    RequestAccount first = accounts.open("r-1");
+    RequestAccount second = accounts.open("r-2");
+    RequestAccount third = accounts.open("r-3");
+    first.queued();
+    first.started();
+    second.queued();
+    third.queued();
+    assertThat(accounts.totals()).isEqualTo(new Totals(3, 0, 0, 0, 3, 2));
+    second.started();
+    third.close();
+
+    assertThat(finished().load()).isEqualTo(new Load(1L, null));
+    log.clear();
+    second.close();
+    assertThat(finished().load()).isEqualTo(new Load(0L, 1L));
+    first.close();
+    assertThat(accounts.totals()).isEqualTo(new Totals(3, 3, 0, 0, 0, 0));
+  }
+
+  @Test
+  void whoeverRacesForTheEndExactlyOneWins() throws InterruptedException {
+    for (int round = 0; round < 200; round++) {
+      RequestAccount account = accounts.open("r-" + round);
+      CountDownLatch start = new CountDownLatch(1);
+      AtomicInteger winners = new AtomicInteger();
+      List<Thread> racers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Thread racer =
+            new Thread(
+                () -> {
+                  awaitStart(start);
+                  if (account.finish(SUCCESS, "")) {
+                    winners.incrementAndGet();
+                  }
+                });
+        racer.start();
+        racers.add(racer);
+      }
+      start.countDown();
+      for (Thread racer : racers) {
+        racer.join();
+      }
+      assertThat(winners).hasValue(1);
+    }
+
+    assertThat(log).hasSize(200);
+    assertThat(accounts.totals()).isEqualTo(new Totals(200, 200, 0, 0, 0, 0));
+  }
+
+  private static void awaitStart(CountDownLatch start) {
+    try {
+      start.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aStepWithANumberThatCannotBeIsRefusedAndTheRequestStillEnds() {
+    try (RequestAccount account = accounts.open("r-1")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> account.inputTokens(-1))
+          .withMessage("inputTokens must not be negative, got -1");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> account.repetitionRatio(Double.NaN))
+          .withMessage("repetitionRatio must be in 0..1, got NaN");
+    }
+
+    assertThat(finished().outcome().status()).isEqualTo(Status.ERROR);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> accounts.open(""))
+        .withMessage("requestId must not be empty");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.burnline.serve.requestlog;
+
+import dev.burnline.serve.account.RequestAccount;
+import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.event.FinishReason;
+import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.SampleEvents;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Measures what logging costs a request: {@code request.received}, 200 tokens and {@code
+ * request.finished}, with a prompt of 4000 and an answer of 800 characters. Prints a table; to be
+ * run by hand with a folder to write into.
+ */
+final class LogCost {
+
+  private static final int REQUESTS_PER_SECOND = 2_000;
+  private static final int TOKENS = 200;
+  private static final String PROMPT = "Why is the sky blue, 为什么? ".repeat(200).substring(0, 4_000);
+  private static final String ANSWER = "Because of Rayleigh scattering. ".repeat(25);
+
+  private LogCost() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    try (RequestLog log =
+        RequestLog.open(RequestLogSettings.of(folder, "qwen", "host:1"), Clock.systemUTC())) {
+      RequestAccounts accounts = accounts(log::write);
+      measure(accounts, 20_000);
+      report("caller, 2000 requests/s", measure(accounts, 10_000), log);
+      long cpuBefore = processCpuNanos();
+      Measured whole = measure(accounts, 10_000);
+      report("caller, again", whole, log);
+      System.out.printf(
+          "process, writer included: %.1f us CPU per request%n",
+          (processCpuNanos() - cpuBefore) / 1e3 / whole.requests);
+      Measured writeOnly = measureWrites(log, 10_000, REQUESTS_PER_SECOND);
+      report("RequestLog.write alone", writeOnly, log);
+      twentyThousandLinesASecond(log);
+    }
+  }
+
+  private static void twentyThousandLinesASecond(RequestLog log) {
+    LogCounts before = log.counts();
+    long cpuBefore = processCpuNanos();
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 8; t++) {
+      threads.add(new Thread(() -> measureWrites(log, 12_500, 2_500)));
+    }
+    long begin = System.nanoTime();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf(
+        "8 threads: %.0f lines/s, %.1f us CPU per line, dropped %d%n",
+        100_000 / seconds,
+        (processCpuNanos() - cpuBefore) / 1e3 / 100_000,
+        log.counts().dropped() - before.dropped());
+  }
+
+  private static RequestAccounts accounts(Consumer<LogEvent> log) {
+    return new RequestAccounts(log, Clock.systemUTC(), System::nanoTime, Optional::empty);
+  }
+
+  private static Measured measure(RequestAccounts accounts, int requests) {
+    Measured measured = new Measured(requests, REQUESTS_PER_SECOND);
+    for (int i = 0; i < requests; i++) {
+      long begin = System.nanoTime();
+      request(accounts, "r-" + i);
+      measured.add(System.nanoTime() - begin);
+    }
+    return measured;
+  }
+
+  private static void request(RequestAccounts accounts, String id) {
+    try (RequestAccount account = accounts.open(id)) {
+      account.describe(SampleEvents.parameters(), Prompt.of(PROMPT));
+      account.inputTokens(1_000);
+      account.queued();
+      account.started();
+      for (int t = 0; t < TOKENS; t++) {
+        account.token();
+      }
+      account.finish(Outcome.success(FinishReason.STOP), ANSWER);
+    }
+  }
+
+  private static Measured measureWrites(RequestLog log, int lines, int perSecond) {
+    Measured measured = new Measured(lines, perSecond);
+    LogEvent event = SampleEvents.finished("r");
+    for (int i = 0; i < lines; i++) {
+      long begin = System.nanoTime();
+      log.write(event);
+      measured.add(System.nanoTime() - begin);
+    }
+    return measured;
+  }
+
+  private static long processCpuNanos() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private static void report(String what, Measured measured, RequestLog log) {
+    System.out.printf(
+        "%s: mean %.1f us, dropped so far %d%n",
+        what, measured.nanos / 1e3 / measured.requests, log.counts().dropped());
+  }
+
+  /** Adds up times and keeps the pace. */
+  private static final class Measured {
+    private final int requests;
+    private final int perSecond;
+    private final long begin = System.nanoTime();
+    private long nanos;
+    private long count;
+
+    Measured(int requests, int perSecond) {
+      this.requests = requests;
+      this.perSecond = perSecond;
+    }
+
+    void add(long moreNanos) {
+      nanos += moreNanos;
+      count++;
+      long next = begin + count * 1_000_000_000L / perSecond;
+      while (next - System.nanoTime() > 0) {
+        LockSupport.parkNanos(next - System.nanoTime());
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.burnline.render.chart;
+
+import dev.burnline.render.finding.Span;
+import dev.burnline.render.words.Words;
+import dev.burnline.report.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The frame of a chart over time: shaded spans, grid and labels around a plot that stretches to any
+ * width while its letters keep their size.
+ */
+final class Frame {
+
+  static final int PLOT_HEIGHT = 132;
+  private static final int TOP = 14;
+  private static final int GUTTER = 52;
+  private static final int HINTS = 144;
+
+  private final Window window;
+  private final Words words;
+  private final TimeAxis axis;
+
+  Frame(Window window, Words words) {
+    this.window = window;
+    this.words = words;
+    this.axis = new TimeAxis(window, words);
+  }
+
+  /** A horizontal line with its label; {@code at} is 0 at the bottom to 1 at the top. */
+  record Level(double at, String label, String cssClass) {}
+
+  /**
+   * Draws a chart.
+   *
+   * @param finding what the picture shows, for those who do not see it
+   * @param paths path elements in a coordinate system of {@code width} by {@link #PLOT_HEIGHT}
+   * @param hint the tooltip of a stretch of time
+   */
+  String draw(
+      String finding,
+      int width,
+      String paths,
+      List<Level> levels,
+      List<Span> shaded,
+      BiFunction<Instant, Instant, String> hint) {
+    int height = TOP + PLOT_HEIGHT + 22;
+    var svg = new Svg().add("<div class='plot'>");
+    labels(svg, levels, height);
+    svg.add(
+        "<svg class='chart' width='100%' height='{}' role='img' aria-label='{}'>", height, finding);
+    svg.add("<g aria-hidden='true'>");
+    shaded(svg, shaded);
+    for (Level level : levels) {
+      double y = y(level.at());
+      svg.add("<line class='{}' x1='0' x2='100%' y1='{}' y2='{}'/>", level.cssClass(), y, y);
+    }
+    ticks(svg, height);
+    svg.add(
+        "<svg y='{}' width='100%' height='{}' viewBox='0 0 {} {}' preserveAspectRatio='none'>",
+        TOP, PLOT_HEIGHT, width, PLOT_HEIGHT);
+    svg.finished(paths).add("</svg>");
+    hints(svg, hint);
+    return svg.add("</g></svg></div>").toString();
+  }
+
+  /** The labels stand in a picture of their own, so that the plot can stretch beside it. */
+  private static void labels(Svg svg, List<Level> levels, int height) {
+    svg.add("<svg class='chart' width='{}' height='{}' aria-hidden='true'>", GUTTER, height);
+    for (Level level : levels) {
+      svg.add(
+          "<text class='{}-label' x='{}' y='{}' text-anchor='end'>{}</text>",
+          level.cssClass(),
+          GUTTER - 6,
+          y(level.at()) + 4,
+          level.label());
+    }
+    svg.add("</svg>");
+  }
+
+  private void ticks(Svg svg, int height) {
+    int bottom = TOP + PLOT_HEIGHT;
+    for (TimeAxis.Tick tick : axis.ticks()) {
+      String x = Svg.pct(tick.at());
+      String anchor = tick.at() < 0.02 ? "start" : tick.at() > 0.98 ? "end" : "middle";
+      svg.add("<line class='tick' x1='{}' x2='{}' y1='{}' y2='{}'/>", x, x, bottom, bottom + 4);
+      svg.add(
+          "<text x='{}' y='{}' text-anchor='{}'>{}</text>", x, height - 4, anchor, tick.label());
+    }
+  }
+
+  private static double y(double at) {
+    return TOP + PLOT_HEIGHT * (1 - at);
+  }
+
+  private void shaded(Svg svg, List<Span> spans) {
+    for (Span span : spans) {
+      double from = axis.at(span.start());
+      // At least as wide as one can see.
+      double share = Math.max(0.0008, axis.at(span.end()) - from);
+      svg.add(
+          "<rect class='bad' x='{}' y='{}' width='{}' height='{}'/>",
+          Svg.pct(from),
+          TOP,
+          Svg.pct(share),
+          PLOT_HEIGHT);
+    }
+  }
+
+  private void hints(Svg svg, BiFunction<Instant, Instant, String> hint) {
+    long seconds = Duration.between(window.start(), window.end()).toSeconds();
+    long step = Math.max(60, seconds / HINTS / 60 * 60);
+    for (long from = 0; from < seconds; from += step) {
+      Instant start = window.start().plusSeconds(from);
+      Instant end = window.start().plusSeconds(Math.min(seconds, from + step));
+      String said = hint.apply(start, end);
+      if (!said.isEmpty()) {
+        svg.add(
+            "<rect class='hit' x='{}' y='{}' width='{}' height='{}'>",
+            Svg.pct(axis.at(start)),
+            TOP,
+            Svg.pct(axis.at(end) - axis.at(start)),
+            PLOT_HEIGHT);
+        svg.add("<title>{} · {}</title></rect>", said(start, end), said);
+      }
+    }
+  }
+
+  private String said(Instant start, Instant end) {
+    boolean isDay = Duration.between(window.start(), window.end()).toHours() <= 26;
+    String from = isDay ? words.clock(start) : words.minute(start);
+    return from + "–" + words.clock(end);
+  }
+}
