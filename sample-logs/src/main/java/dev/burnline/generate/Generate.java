@@ -1,0 +1,82 @@
+package dev.burnline.generate;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code burnline generate}. Exits 0 done, 2 wrong options, 3 cannot write. */
+@Command(
+    name = "burnline generate",
+    mixinStandardHelpOptions = true,
+    version = "burnline generate 0.1.0",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Writes request logs of simulated inference servers: every event of the log contract, traffic"
+          + " with daily rhythm and bursts, token lengths with long tails, queues under load, and"
+          + " incidents on schedule. Equal options give equal bytes.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  burnline generate --out /tmp/logs --days 2 --requests 20000",
+      "  burnline generate --out /tmp/logs --services chat@3,gateway:minimal --incidents oom.yaml",
+      "  burnline generate --out /tmp/big --days 30 --requests 1000000 --gzip",
+      "",
+      "Exit codes: 0 done, 2 wrong options or incident file, 3 cannot write."
+    })
+public final class Generate implements Callable<Integer> {
+
+  private static final int CANNOT_WRITE = 3;
+
+  @Mixin private final GenerateOptions options = new GenerateOptions();
+
+  @Spec private CommandSpec spec;
+
+  /** Picocli's way in. */
+  @SuppressWarnings("NullAway.Init")
+  public Generate() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Returns the command, ready to be executed; it writes to standard output and error. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Generate()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public Integer call() {
+    Plan plan = options.plan(spec.commandLine());
+    Progress progress = new Progress(System.err, Terminal.mode());
+    try {
+      Target target = new Target(plan);
+      options.refuseFullFolder(spec.commandLine(), target);
+      target.clear();
+      new Run(plan, progress).write();
+      progress.end();
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "generated %d days from %s in %s, truth in %s%n",
+              plan.days(),
+              plan.start(),
+              plan.out(),
+              plan.truth());
+      return 0;
+    } catch (IOException e) {
+      progress.end();
+      spec.commandLine().getErr().println("burnline generate: cannot write: " + e);
+      return CANNOT_WRITE;
+    }
+  }
+}
