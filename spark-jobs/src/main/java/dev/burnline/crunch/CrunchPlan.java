@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What has to be read.
@@ -45,7 +46,9 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
         (segment, copies) -> {
           StoredRollup before = stored.get(segment);
           boolean usable = before != null && before.extent().counterKeys().equals(counterKeys);
-          List<LogSplit> needed = splits(fullest(copies), usable ? before.extent().end() : 0);
+          long from = usable ? before.extent().end() : 0;
+          List<LogSplit> needed =
+              worthReading(copies).stream().flatMap(log -> splits(log, from).stream()).toList();
           if (usable && !needed.isEmpty()) {
             earlier.put(segment, before);
           }
@@ -56,22 +59,28 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
   }
 
   /**
-   * Of the copies of a segment, the one to read: plain before compressed, since a compressed one
-   * may be half written and cannot be split; then the longest.
+   * Of the copies of a segment, the longest plain one and all compressed ones: how long these are,
+   * only reading tells. The store keeps what covers most.
    */
-  private static IdentifiedLog fullest(List<IdentifiedLog> copies) {
-    return copies.stream()
-        .max(
-            Comparator.comparing(
-                    (IdentifiedLog log) -> log.file().compression() == Compression.NONE)
-                .thenComparingLong(log -> log.file().size())
-                .thenComparing(log -> log.file().uri().toString()))
-        .orElseThrow();
+  private static List<IdentifiedLog> worthReading(List<IdentifiedLog> copies) {
+    return Stream.concat(
+            copies.stream()
+                .filter(log -> !isCompressed(log))
+                .max(
+                    Comparator.comparingLong((IdentifiedLog log) -> log.file().size())
+                        .thenComparing(log -> log.file().uri().toString()))
+                .stream(),
+            copies.stream().filter(CrunchPlan::isCompressed))
+        .toList();
+  }
+
+  private static boolean isCompressed(IdentifiedLog log) {
+    return log.file().compression() != Compression.NONE;
   }
 
   private static List<LogSplit> splits(IdentifiedLog log, long from) {
     long size = log.file().size();
-    if (log.file().compression() != Compression.NONE) {
+    if (isCompressed(log)) {
       return List.of(new LogSplit(log, from, Long.MAX_VALUE, size, from == 0));
     }
     if (size <= from) {

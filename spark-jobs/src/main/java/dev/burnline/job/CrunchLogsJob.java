@@ -6,6 +6,7 @@ import dev.burnline.crunch.SegmentJoin;
 import dev.burnline.crunch.SplitKernel;
 import dev.burnline.crunch.SplitResult;
 import dev.burnline.log.FoundLogs;
+import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Counter;
@@ -16,10 +17,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -91,16 +92,16 @@ public final class CrunchLogsJob {
                 new SerializableConfiguration(spark.hadoopConfiguration())));
     List<SplitResult> results = readSplits(plan.splits(), tools);
     List<SegmentJoin.Pieces> pieces = new ArrayList<>();
-    bySegment(results)
+    byLog(results)
         .forEach(
-            (segment, ofSegment) -> {
-              if (ofSegment.size() == 1 && ofSegment.get(0).split().whole()) {
-                ofSegment.stream()
+            (log, ofLog) -> {
+              if (ofLog.size() == 1 && ofLog.get(0).split().whole()) {
+                ofLog.stream()
                     .map(SplitResult::unread)
                     .filter(Objects::nonNull)
                     .forEach(unread::add);
               } else {
-                pieces.add(new SegmentJoin.Pieces(plan.earlier().get(segment), ofSegment));
+                pieces.add(new SegmentJoin.Pieces(plan.earlier().get(log.segmentId()), ofLog));
               }
             });
     if (!pieces.isEmpty()) {
@@ -145,14 +146,12 @@ public final class CrunchLogsJob {
         .collect();
   }
 
-  private static Map<String, List<SplitResult>> bySegment(List<SplitResult> results) {
-    Map<String, List<SplitResult>> segments = new TreeMap<>();
+  private static Map<IdentifiedLog, List<SplitResult>> byLog(List<SplitResult> results) {
+    Map<IdentifiedLog, List<SplitResult>> logs = new LinkedHashMap<>();
     for (SplitResult result : results) {
-      segments
-          .computeIfAbsent(result.split().log().segmentId(), key -> new ArrayList<>())
-          .add(result);
+      logs.computeIfAbsent(result.split().log(), key -> new ArrayList<>()).add(result);
     }
-    return segments;
+    return logs;
   }
 
   /** What a task works with, made on its executor. */

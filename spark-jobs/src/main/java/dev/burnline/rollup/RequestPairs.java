@@ -1,8 +1,10 @@
 package dev.burnline.rollup;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +19,21 @@ public final class RequestPairs implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** A receipt that is logged again later than this many finishes ago counts as a new request. */
+  private static final int REMEMBERED = 1 << 16;
+
   private final Map<Long, Integer> open;
   private final Set<Long> finished;
+  private final transient Set<Long> recent =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   /** Creates pairs of no request. */
   public RequestPairs() {
@@ -38,7 +53,7 @@ public final class RequestPairs implements Serializable {
 
   void received(String service, String requestId, int minute) {
     long request = hash(service, requestId);
-    if (!finished.contains(request)) {
+    if (!finished.contains(request) && !recent.contains(request)) {
       open.putIfAbsent(request, minute);
     }
   }
@@ -50,8 +65,13 @@ public final class RequestPairs implements Serializable {
    *     can be open, and nothing needs to be remembered
    */
   void finished(String service, String requestId, boolean receivedLogged) {
+    if (open.isEmpty() && !receivedLogged) {
+      return;
+    }
     long request = hash(service, requestId);
-    if (open.remove(request) == null && receivedLogged) {
+    if (open.remove(request) != null) {
+      recent.add(request);
+    } else if (receivedLogged && !recent.contains(request)) {
       finished.add(request);
     }
   }

@@ -86,7 +86,7 @@ public final class RollupBuilder implements LineSink {
     switch (line.event()) {
       case REQUEST_FINISHED -> finished(line, minute);
       case REQUEST_RECEIVED -> received(line, minute);
-      case GPU_SAMPLE -> service(line.service()).minute(minute).addGpuSample(line);
+      case GPU_SAMPLE -> gpuSample(line, minute);
       case OTHER -> {}
     }
   }
@@ -101,7 +101,7 @@ public final class RollupBuilder implements LineSink {
   private boolean isRepeated(LogLine line, int minute) {
     String boot = line.text(LogField.BOOT_ID);
     double seq = line.number(LogField.SEQ);
-    if (boot == null || Double.isNaN(seq)) {
+    if (boot == null || seq != Math.rint(seq)) {
       return false;
     }
     return earlier.reach(boot, (long) seq) || !sequences.accept(boot, (long) seq, minute);
@@ -123,7 +123,10 @@ public final class RollupBuilder implements LineSink {
     }
     String requestId = line.text(LogField.REQUEST_ID);
     if (requestId != null) {
-      pairs.finished(line.service(), requestId, line.text(LogField.BOOT_ID) != null);
+      // Writers of the smallest form, which has neither, do not log what they receive.
+      boolean receivedLogged =
+          line.text(LogField.EVENT) != null || line.text(LogField.BOOT_ID) != null;
+      pairs.finished(line.service(), requestId, receivedLogged);
     }
   }
 
@@ -132,6 +135,12 @@ public final class RollupBuilder implements LineSink {
     String requestId = line.text(LogField.REQUEST_ID);
     if (requestId != null) {
       pairs.received(line.service(), requestId, minute);
+    }
+  }
+
+  private void gpuSample(LogLine line, int minute) {
+    if (!Double.isNaN(line.number(LogField.GPU_INDEX))) {
+      service(line.service()).minute(minute).addGpuSample(line);
     }
   }
 

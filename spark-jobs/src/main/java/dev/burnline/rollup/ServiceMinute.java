@@ -80,9 +80,8 @@ public final class ServiceMinute implements Row {
   }
 
   void addGpuSample(RequestLine sample) {
-    double index = sample.number(LogField.GPU_INDEX);
-    gpus.computeIfAbsent(Double.isNaN(index) ? 0 : (int) index, gpu -> new GpuFigures())
-        .add(sample);
+    int index = (int) sample.number(LogField.GPU_INDEX);
+    gpus.computeIfAbsent(index, gpu -> new GpuFigures()).add(sample);
   }
 
   @Override

@@ -12,6 +12,8 @@ public final class LogScanner {
       EnumSet.of(
           LogField.TIMESTAMP, LogField.LEVEL, LogField.SERVICE, LogField.EVENT, LogField.STATUS);
 
+  private static final int BYTE_ORDER_MARK_BYTES = 3;
+
   private final LineParser parser;
 
   /**
@@ -57,23 +59,25 @@ public final class LogScanner {
     byte[] buffer = lines.buffer();
     int start = lines.start();
     int length = lines.length();
+    long bytes = lines.bytes();
     if (lines.offset() == 0 && startsWithByteOrderMark(buffer, start, length)) {
-      start += 3;
-      length -= 3;
+      start += BYTE_ORDER_MARK_BYTES;
+      length -= BYTE_ORDER_MARK_BYTES;
+      bytes -= BYTE_ORDER_MARK_BYTES;
     }
     if (isBlank(buffer, start, length)) {
       return;
     }
     Unusable reason = parser.parse(buffer, start, length);
     if (reason == null) {
-      sink.accept(parser.line(), lines.bytes());
+      sink.accept(parser.line(), bytes);
     } else {
-      sink.reject(reason, lines.offset(), lines.bytes());
+      sink.reject(reason, lines.offset(), bytes);
     }
   }
 
   private static boolean startsWithByteOrderMark(byte[] bytes, int start, int length) {
-    return length >= 3
+    return length >= BYTE_ORDER_MARK_BYTES
         && bytes[start] == (byte) 0xEF
         && bytes[start + 1] == (byte) 0xBB
         && bytes[start + 2] == (byte) 0xBF;

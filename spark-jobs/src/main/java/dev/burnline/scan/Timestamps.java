@@ -86,7 +86,7 @@ final class Timestamps {
     return mark == '+' ? millis - minutes * 60_000L : millis + minutes * 60_000L;
   }
 
-  /** Reads {@code HH}, {@code HHMM} or {@code HH:MM}, at most 18 hours; -1 for anything else. */
+  /** Reads {@code HH}, {@code HHMM} or {@code HH:MM}, below 24 hours; -1 for anything else. */
   private static int offsetMinutes(char[] text, int start, int end) {
     int length = end - start;
     int hours = length >= 2 ? digits(text, start, 2) : -1;
@@ -97,7 +97,7 @@ final class Timestamps {
           case 5 -> text[start + 2] == ':' ? digits(text, start + 3, 2) : -1;
           default -> -1;
         };
-    if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 18 * 60) {
+    if (hours < 0 || minutes < 0 || hours > 23 || minutes > 59) {
       return -1;
     }
     return hours * 60 + minutes;

@@ -23,7 +23,7 @@ final class NightlyJobs {
 
   /** The two objectives and five thresholds of the reference deployment, for every service. */
   static final Path REFERENCE_SLO_FILE =
-      Path.of(System.getProperty("burnline.root"), "sample-logs", "slo.yaml");
+      Path.of(System.getProperty("burnline.root"), "spark-jobs/src/test/slo/reference.yaml");
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T00:30:00Z"), ZoneOffset.UTC);

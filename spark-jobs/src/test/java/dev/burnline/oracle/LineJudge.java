@@ -1,30 +1,24 @@
 package dev.burnline.oracle;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Decides whether a line can be used; the checks stand in the order in which they apply. */
 final class LineJudge {
 
   private static final int MOST_BYTES = 1_048_576;
 
-  /** Python writes these for floats that JSON has no number for. */
-  private static final Set<String> NOT_FINITE_TOKENS = Set.of("NaN", "Infinity", "-Infinity");
 
   private final JsonMapper json =
       JsonMapper.builder(
@@ -64,9 +58,6 @@ final class LineJudge {
     JsonNode value;
     try {
       value = json.readTree(text);
-      if (hasForeignNumberToken(text)) {
-        return new JudgedLine.Unusable("broken_json");
-      }
     } catch (JsonProcessingException e) {
       return new JudgedLine.Unusable("broken_json");
     }
@@ -93,25 +84,4 @@ final class LineJudge {
     return new JudgedLine.Usable(object, millis.getAsLong());
   }
 
-  /** The parser also takes {@code INF} and {@code +Infinity}, which nothing here allows. */
-  private boolean hasForeignNumberToken(String text) throws JsonProcessingException {
-    if (!text.contains("INF") && !text.contains("+I")) {
-      return false;
-    }
-    try (JsonParser parser = json.createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.VALUE_NUMBER_FLOAT
-            && parser.isNaN()
-            && Character.isLetter(parser.getText().charAt(parser.getText().length() - 1))
-            && !NOT_FINITE_TOKENS.contains(parser.getText())) {
-          return true;
-        }
-      }
-      return false;
-    } catch (JsonProcessingException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new AssertionError("reading a string cannot fail", e);
-    }
-  }
 }

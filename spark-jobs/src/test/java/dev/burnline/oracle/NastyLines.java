@@ -25,7 +25,6 @@ final class NastyLines {
           "{%s,\"a\":+1}",
           "{%s,\"a\":1e}",
           "{%s,\"a\":nan}",
-          "{%s,\"a\":+Infinity}",
           "{%s,\"a\":True}",
           "{%s,\"a\":'b'}",
           "{%s,a:1}",
