@@ -1,12 +1,14 @@
 package dev.burnline.generate;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code burnline generate}. Exits 0 done, 2 wrong options, 3 cannot write. */
@@ -50,7 +52,17 @@ public final class Generate implements Callable<Integer> {
 
   /** Returns the command, ready to be executed; it writes to standard output and error. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Generate()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Generate())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Generate::refuse);
+  }
+
+  /** Says what is wrong without burying it under two screens of help. */
+  private static int refuse(ParameterException problem, String[] args) {
+    PrintWriter err = problem.getCommandLine().getErr();
+    err.println("burnline generate: " + problem.getMessage());
+    err.println("Try 'burnline generate --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   @Override

@@ -50,7 +50,8 @@ final class GenerateOptions {
       paramLabel = "N",
       description = {
         "Requests of all services together; incidents may add some. Default: ${DEFAULT-VALUE}.",
-        "Those that come while a process is down leave no line. About 1 kB each."
+        "Those that come while a process is down leave no line.",
+        "A request takes about 1.8 kB (minimal: 1.1 kB), a contract instance 6 MB a day besides."
       })
   private long requests;
 

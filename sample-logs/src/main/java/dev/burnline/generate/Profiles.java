@@ -12,7 +12,7 @@ import java.util.HexFormat;
 final class Profiles {
 
   private static final int FEWEST_SLOTS = 8;
-  private static final double ROOM_FOR_BURSTS = 8;
+  private static final double ROOM_FOR_BURSTS = 16;
   private static final int QUEUE_PER_SLOT = 8;
 
   private Profiles() {}

@@ -52,8 +52,13 @@ final class RequestCounters {
     long rejectedNow = rejected.get();
     long waitingNow = waiting.get();
     long finishedNow = finished.get();
-    long startedNow = started.get();
+    long inFlight = started.get() - finishedNow;
     return new Totals(
-        startedNow, finishedNow, rejectedNow, tokens.get(), startedNow - finishedNow, waitingNow);
+        inFlight + finishedNow,
+        finishedNow,
+        rejectedNow,
+        tokens.get(),
+        inFlight,
+        Math.min(waitingNow, inFlight));
   }
 }

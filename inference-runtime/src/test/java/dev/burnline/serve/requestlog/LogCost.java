@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -44,7 +45,7 @@ final class LogCost {
       report("caller, again", whole, log);
       System.out.printf(
           "process, writer included: %.1f us CPU per request%n",
-          (processCpuNanos() - cpuBefore) / 1e3 / whole.requests);
+          (processCpuNanos() - cpuBefore) / 1e3 / whole.nanos.length);
       Measured writeOnly = measureWrites(log, 10_000, REQUESTS_PER_SECOND);
       report("RequestLog.write alone", writeOnly, log);
       twentyThousandLinesASecond(log);
@@ -120,30 +121,34 @@ final class LogCost {
 
   private static void report(String what, Measured measured, RequestLog log) {
     System.out.printf(
-        "%s: mean %.1f us, dropped so far %d%n",
-        what, measured.nanos / 1e3 / measured.requests, log.counts().dropped());
+        "%s: median %.1f us, p99 %.1f us, dropped so far %d%n",
+        what, measured.micros(50), measured.micros(99), log.counts().dropped());
   }
 
-  /** Adds up times and keeps the pace. */
+  /** Keeps times and the pace. */
   private static final class Measured {
-    private final int requests;
+    private final long[] nanos;
     private final int perSecond;
     private final long begin = System.nanoTime();
-    private long nanos;
-    private long count;
+    private int count;
 
     Measured(int requests, int perSecond) {
-      this.requests = requests;
+      this.nanos = new long[requests];
       this.perSecond = perSecond;
     }
 
     void add(long moreNanos) {
-      nanos += moreNanos;
-      count++;
+      nanos[count++] = moreNanos;
       long next = begin + count * 1_000_000_000L / perSecond;
       while (next - System.nanoTime() > 0) {
         LockSupport.parkNanos(next - System.nanoTime());
       }
+    }
+
+    double micros(int percent) {
+      long[] sorted = nanos.clone();
+      Arrays.sort(sorted);
+      return sorted[(int) ((long) sorted.length * percent / 100)] / 1e3;
     }
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RequestLogLoadTest {
 
   private static final int THREADS = 8;
-  private static final int LINES_PER_THREAD = 5_000;
+  private static final int LINES_PER_THREAD = 2_500;
   private static final int LINES = THREADS * LINES_PER_THREAD;
 
   @TempDir private Path folder;
@@ -55,7 +55,7 @@ class RequestLogLoadTest {
       throws IOException, InterruptedException {
     RequestLogSettings settings =
         RequestLogSettings.of(folder, "qwen", "host:1")
-            .withRotation(1 << 20, 99)
+            .withRotation(1 << 19, 99)
             .withQueue(LINES, 0)
             .withCloseTimeout(Duration.ofMinutes(2));
     RequestLog log = RequestLog.open(settings, Clock.systemUTC());
@@ -69,7 +69,7 @@ class RequestLogLoadTest {
     assertThat(counts.rotations()).isGreaterThan(10);
     assertThat(counts).isEqualTo(new LogCounts(LINES, 0, 0, counts.rotations()));
     for (long number = 1; number <= counts.rotations(); number++) {
-      assertThat(Files.size(folder.resolve("app.log." + number))).isLessThanOrEqualTo(1 << 20);
+      assertThat(Files.size(folder.resolve("app.log." + number))).isLessThanOrEqualTo(1 << 19);
     }
   }
 

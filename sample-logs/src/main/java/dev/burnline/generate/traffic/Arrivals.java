@@ -93,16 +93,21 @@ public final class Arrivals {
     givenBefore = givenAfter;
     indexInBlock = 0;
     Draws slots = new Draws(Draws.seed(burstSeed, ~block));
+    // The trace's busy minutes are smoother inside than its mean minute.
+    double ragged = burst(block) > 1 ? 0.8 : 1;
     double sum = 0;
     for (int i = 0; i < SLOTS; i++) {
-      sum += TraceShape.SECOND.at(slots.unit());
+      sum += 1 + ragged * (TraceShape.SECOND.at(slots.unit()) - 1);
       slotEnds[i] = sum;
     }
   }
 
   private double weight(long b) {
-    double burst = TraceShape.MINUTE.at(new Draws(Draws.seed(burstSeed, b)).unit());
-    return burst * Rhythm.at(startSecond + b * blockSeconds + blockSeconds / 2);
+    return burst(b) * Rhythm.at(startSecond + b * blockSeconds + blockSeconds / 2);
+  }
+
+  private double burst(long b) {
+    return TraceShape.MINUTE.at(new Draws(Draws.seed(burstSeed, b)).unit());
   }
 
   /** Returns the second within the block before which the given share of its requests comes. */
