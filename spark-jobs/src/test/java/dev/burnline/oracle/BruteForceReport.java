@@ -78,11 +78,11 @@ public final class BruteForceReport {
     return report;
   }
 
-  /** Returns the services with any line in the window or in the window of an SLO of theirs. */
+  /** Returns the services with a request in the window or in the window of an SLO of theirs. */
   private SortedSet<String> servicesSeen(Span window, RawLog log) {
     TreeSet<String> seen = new TreeSet<>();
     for (OracleLine line : log.lines()) {
-      if (line.counts()) {
+      if (line.counts() && requireNonNull(line.fields()).isRequest()) {
         String service = requireNonNull(line.fields()).service();
         long millis = requireNonNull(line.millis());
         boolean inSloWindow =
