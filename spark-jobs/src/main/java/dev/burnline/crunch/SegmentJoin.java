@@ -60,11 +60,9 @@ public final class SegmentJoin {
       stretches.add(pieces.earlier());
       seen = sequences(pieces.earlier());
     }
-    for (SplitResult result : pieces.results()) {
+    for (SplitResult first : pieces.results()) {
+      SplitResult result = withRepeatedLinesKnown(first, seen);
       StoredRollup rollup = result.rollup();
-      if (rollup != null && seen.makeRepeatedLinesOf(sequences(rollup))) {
-        rollup = kernel.run(result.split(), seen.ends()).rollup();
-      }
       if (rollup != null) {
         stretches.add(rollup);
         seen.append(sequences(rollup));
@@ -78,6 +76,14 @@ public final class SegmentJoin {
       store.join(stretches);
     }
     return unread;
+  }
+
+  /** What counts is the last reading, also where it came less far than the first. */
+  private SplitResult withRepeatedLinesKnown(SplitResult result, BootSequences seen)
+      throws IOException {
+    return result.rollup() != null && seen.makeRepeatedLinesOf(sequences(result.rollup()))
+        ? kernel.run(result.split(), seen.ends())
+        : result;
   }
 
   private BootSequences sequences(StoredRollup rollup) throws IOException {
