@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlier) {
 
-  /** Splits are about this long: small enough to balance, large enough to hide a task's cost. */
-  static final long SPLIT_BYTES = 32L << 20;
+  /** A good length of splits: small enough to balance, large enough to hide a task's cost. */
+  public static final long SPLIT_BYTES = 32L << 20;
 
   public CrunchPlan {
     splits = List.copyOf(splits);
@@ -33,9 +33,13 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
    * @param stored by segment id
    * @param counterKeys what has to be counted; a rollup that counts something else is made anew
    *     from the segment's start
+   * @param splitBytes about how long the splits of an uncompressed log become, at least 1
    */
   public static CrunchPlan of(
-      List<IdentifiedLog> logs, Map<String, StoredRollup> stored, List<String> counterKeys) {
+      List<IdentifiedLog> logs,
+      Map<String, StoredRollup> stored,
+      List<String> counterKeys,
+      long splitBytes) {
     Map<String, List<IdentifiedLog>> segments = new TreeMap<>();
     for (IdentifiedLog log : logs) {
       segments.computeIfAbsent(log.segmentId(), key -> new ArrayList<>()).add(log);
@@ -48,7 +52,9 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
           boolean usable = before != null && before.extent().counterKeys().equals(counterKeys);
           long from = usable ? before.extent().end() : 0;
           List<LogSplit> needed =
-              worthReading(copies).stream().flatMap(log -> splits(log, from).stream()).toList();
+              worthReading(copies).stream()
+                  .flatMap(log -> splits(log, from, splitBytes).stream())
+                  .toList();
           if (usable && !needed.isEmpty()) {
             earlier.put(segment, before);
           }
@@ -78,7 +84,7 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
     return log.file().compression() != Compression.NONE;
   }
 
-  private static List<LogSplit> splits(IdentifiedLog log, long from) {
+  private static List<LogSplit> splits(IdentifiedLog log, long from, long splitBytes) {
     long size = log.file().size();
     if (isCompressed(log)) {
       return List.of(new LogSplit(log, from, Long.MAX_VALUE, size, from == 0));
@@ -86,7 +92,7 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
     if (size <= from) {
       return List.of();
     }
-    long pieces = Math.max(1, Math.round((double) (size - from) / SPLIT_BYTES));
+    long pieces = Math.max(1, Math.round((double) (size - from) / splitBytes));
     List<LogSplit> splits = new ArrayList<>();
     for (long piece = 0; piece < pieces; piece++) {
       long start = from + (size - from) * piece / pieces;

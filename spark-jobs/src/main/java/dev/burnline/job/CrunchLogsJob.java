@@ -38,19 +38,26 @@ public final class CrunchLogsJob {
   private final SloFile sloFile;
   private final String storeFolder;
   private final Progress progress;
+  private final long splitBytes;
 
   /**
    * Creates the job.
    *
    * @param sloFile says what to count
    * @param storeFolder path or URI of the store
+   * @param splitBytes about how much of a log one task reads at a time
    */
   public CrunchLogsJob(
-      JavaSparkContext spark, SloFile sloFile, String storeFolder, Progress progress) {
+      JavaSparkContext spark,
+      SloFile sloFile,
+      String storeFolder,
+      Progress progress,
+      long splitBytes) {
     this.spark = spark;
     this.sloFile = sloFile;
     this.storeFolder = storeFolder;
     this.progress = progress;
+    this.splitBytes = splitBytes;
   }
 
   /**
@@ -75,7 +82,7 @@ public final class CrunchLogsJob {
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
     StoreContent before = store.content();
     List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
-    CrunchPlan plan = CrunchPlan.of(logs.logs(), before.bySegment(), counterKeys);
+    CrunchPlan plan = CrunchPlan.of(logs.logs(), before.bySegment(), counterKeys, splitBytes);
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     before.damaged().forEach(message -> unread.add(new UnreadLog(storeFolder, message)));
     if (plan.splits().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.burnline.job;
 
+import dev.burnline.crunch.CrunchPlan;
 import dev.burnline.evaluate.LastCompleteDay;
 import dev.burnline.evaluate.OverallVerdict;
 import dev.burnline.evaluate.ReportPlan;
@@ -36,6 +37,7 @@ public final class MakeNightlyReportJob {
   private final ReportRenderer renderer;
   private final Clock clock;
   private final Progress progress;
+  private final long splitBytes;
 
   /**
    * Creates the job.
@@ -47,10 +49,21 @@ public final class MakeNightlyReportJob {
       ReportRenderer renderer,
       Clock clock,
       Progress progress) {
+    this(sparkStart, renderer, clock, progress, CrunchPlan.SPLIT_BYTES);
+  }
+
+  /** Creates the job with splits of another length. */
+  MakeNightlyReportJob(
+      Supplier<JavaSparkContext> sparkStart,
+      ReportRenderer renderer,
+      Clock clock,
+      Progress progress,
+      long splitBytes) {
     this.sparkStart = sparkStart;
     this.renderer = renderer;
     this.clock = clock;
     this.progress = progress;
+    this.splitBytes = splitBytes;
   }
 
   /** A report and the folder it was written to. */
@@ -67,7 +80,8 @@ public final class MakeNightlyReportJob {
     FoundLogs logs = new LogFinder(new Configuration()).find(request.logs());
     JavaSparkContext spark = started(starting);
     CrunchLogsJob.Result crunched =
-        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress).run(logs);
+        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress, splitBytes)
+            .run(logs);
     StoreContent content = crunched.content();
     if (content.rollups().isEmpty()) {
       throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));

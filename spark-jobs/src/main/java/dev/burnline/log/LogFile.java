@@ -39,10 +39,10 @@ public record LogFile(URI uri, long size, Compression compression) implements Se
    * Opens the uncompressed content.
    *
    * @param offset of the first byte to read, in the uncompressed content
-   * @return the content from there; nothing when it is compressed and ends before {@code offset}, as
-   *     an early copy of a log does
-   * @throws IOException when the file is gone, may not be read, or is not compressed and ends before
-   *     {@code offset}
+   * @return the content from there; nothing when it is compressed and ends before {@code offset},
+   *     as an early copy of a log does
+   * @throws IOException when the file is gone, may not be read, or is not compressed and ends
+   *     before {@code offset}
    */
   public InputStream open(Configuration hadoop, long offset) throws IOException {
     Path path = new Path(uri);

@@ -1,6 +1,6 @@
 package dev.burnline.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.oracle.BruteForceReport;
 import dev.burnline.oracle.OracleSlo;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class ReferenceOracle {
 
   private ReferenceOracle() {}
 
-  static JsonNode expected(List<Path> logs, LocalDate date, ZoneId zone) throws IOException {
+  static ObjectNode expected(List<Path> logs, LocalDate date, ZoneId zone) throws IOException {
     return new BruteForceReport(
             logs,
             date,
