@@ -46,11 +46,13 @@ public final class Burnline {
    * @return the exit code
    */
   public static int run(Console console, Path home, String... arguments) {
+    Failures failures = new Failures(console);
     return new CommandLine(new Burnline())
         .addSubcommand(new NightlyCommand(console, home))
         .setOut(console.out())
         .setErr(console.err())
-        .setExecutionExceptionHandler(new Failures(console))
+        .setParameterExceptionHandler(failures::refuse)
+        .setExecutionExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }
