@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Runs the main job in a test, on one Spark context for all tests of the process. */
 final class NightlyJobs {
@@ -57,7 +56,7 @@ final class NightlyJobs {
   static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
       throws IOException {
     return new MakeNightlyReportJob(
-            NightlyJobs::spark,
+            SharedSpark::context,
             new ReportRenderer(RenderSettings.defaults()),
             CLOCK,
             Progress.SILENT,
@@ -75,17 +74,5 @@ final class NightlyJobs {
     comparable.remove("run");
     ((ObjectNode) comparable.get("completeness")).remove("segments");
     return comparable;
-  }
-
-  private static JavaSparkContext spark() {
-    return Holder.CONTEXT;
-  }
-
-  private static final class Holder {
-    static final JavaSparkContext CONTEXT = SparkContexts.start("test");
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(CONTEXT::stop));
-    }
   }
 }
