@@ -69,6 +69,14 @@ public record Extent(
         requests + next.requests);
   }
 
+  /** Returns this extent with lines more that were placed in a minute after it had been read. */
+  public Extent plusLines(LogMinute placed) {
+    SortedMap<Integer, Long> quarters = new TreeMap<>(linesByQuarter);
+    quarters.merge(
+        Math.floorDiv(placed.minute(), ServiceQuarter.MINUTES), placed.lines(), Long::sum);
+    return new Extent(segmentId, source, start, end, counterKeys, services, quarters, requests);
+  }
+
   /** Whether a line of this stretch lies in the half-open span of minutes since 1970 UTC. */
   public boolean overlaps(int startMinute, int endMinute) {
     int first = Math.floorDiv(startMinute, ServiceQuarter.MINUTES);

@@ -33,6 +33,7 @@ final class RollupMerge {
       Optional<LogMinute> placed = continuity.append(next.continuity());
       sources.add(next::next);
       if (placed.isPresent()) {
+        joined = joined.plusLines(placed.get());
         Deque<Row> one = new ArrayDeque<>(List.of(placed.get()));
         sources.add(one::poll);
       }
