@@ -1,0 +1,216 @@
+package dev.burnline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.burnline.rollup.Continuity;
+import dev.burnline.rollup.Rollup;
+import dev.burnline.rollup.Row;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RollupStoreTest {
+
+  @TempDir private Path folder;
+
+  private Path home;
+  private RollupStore store;
+
+  @BeforeEach
+  void makeStore() {
+    home = folder.resolve("store");
+    store = new RollupStore(new Configuration(), home.toString());
+  }
+
+  @Test
+  void a_store_that_does_not_exist_yet_holds_nothing() throws IOException {
+    assertThat(store.content().rollups()).isEmpty();
+    assertThat(store.content().damaged()).isEmpty();
+    assertThat(home).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void what_was_written_is_read_again(long seed) throws IOException {
+    Rollup rollup = Stretches.random(seed, folder).whole();
+
+    StoredRollup stored = store.save(rollup);
+
+    assertThat(store.content().rollups()).containsExactly(stored);
+    try (RollupReader reader = store.open(stored)) {
+      assertThat(reader.extent()).isEqualTo(rollup.extent());
+      assertThat(ContinuityCodec.encode(reader.continuity()))
+          .hasToString(ContinuityCodec.encode(rollup.continuity()).toString());
+      assertThat(rows(reader)).isNotEmpty().isEqualTo(texts(rollup.rows()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void joined_stretches_are_what_one_reading_gives(long seed) throws IOException {
+    Stretches log = Stretches.random(seed, folder);
+    Rollup whole = log.whole();
+    List<StoredRollup> parts = new ArrayList<>();
+    for (Rollup stretch : log.cut(7)) {
+      parts.add(store.savePart(stretch, "run-1"));
+    }
+
+    StoredRollup joined = store.join(parts);
+
+    assertThat(parts).hasSizeGreaterThan(3);
+    try (RollupReader reader = store.open(joined)) {
+      assertThat(reader.extent()).isEqualTo(whole.extent());
+      assertThat(essence(reader.continuity())).isEqualTo(essence(whole.continuity()));
+      assertThat(rows(reader)).isEqualTo(texts(whole.rows()));
+    }
+  }
+
+  @Test
+  void parts_are_not_content_and_are_tidied_away() throws IOException {
+    List<Rollup> stretches = Stretches.random(1, folder).cut(3);
+    StoreContent before = store.content();
+    List<StoredRollup> parts = new ArrayList<>();
+    for (Rollup stretch : stretches) {
+      parts.add(store.savePart(stretch, "run-1"));
+    }
+    assertThat(store.content().rollups()).isEmpty();
+
+    StoredRollup joined = store.join(parts);
+    store.tidy("run-1", before);
+
+    assertThat(files()).containsExactly(Path.of(joined.uri()));
+  }
+
+  @Test
+  void the_rollup_that_covers_most_of_a_segment_counts_and_tidying_leaves_only_that()
+      throws IOException {
+    Stretches log = Stretches.random(1, folder);
+    StoredRollup less = store.save(log.upTo(log.content().length / 2));
+    StoreContent before = store.content();
+    StoredRollup most = store.save(log.whole());
+
+    assertThat(store.content().rollups()).containsExactly(most);
+    assertThat(store.content().ofSegment(log.segmentId())).contains(most);
+    assertThat(files()).contains(Path.of(less.uri()));
+    store.tidy("run-1", before);
+    assertThat(files()).containsExactly(Path.of(most.uri()));
+  }
+
+  @Test
+  void saving_again_replaces_the_file() throws IOException {
+    Rollup rollup = Stretches.random(1, folder).whole();
+
+    assertThat(store.save(rollup)).isEqualTo(store.save(rollup));
+
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_is_no_rollup_is_named() throws IOException {
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("x.rollup.avro"), "hello");
+    Files.writeString(home.resolve("notes.txt"), "hello");
+
+    assertThat(store.content().rollups()).isEmpty();
+    assertThat(store.content().damaged())
+        .singleElement()
+        .asString()
+        .startsWith("rollup x.rollup.avro cannot be read: ");
+  }
+
+  @Test
+  void a_rollup_of_a_later_version_is_named_and_not_used() throws IOException {
+    StoredRollup stored = store.save(Stretches.random(1, folder).whole());
+    Path file = Path.of(stored.uri());
+    byte[] bytes = Files.readAllBytes(file);
+    // In the metadata: the key, then the value's length as zigzag number (1 byte), then the value.
+    int key = indexOf(bytes, "burnline.version");
+    bytes[key + "burnline.version".length() + 1] = '9';
+    Files.write(file, bytes);
+
+    assertThat(store.content().damaged())
+        .containsExactly(
+            "rollup %s cannot be read: it has format version 9, this Burnline reads up to 1"
+                .formatted(file.getFileName()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 60, 90, 99})
+  void a_rollup_that_is_cut_short_is_never_taken_for_a_whole_one(int percent) throws IOException {
+    StoredRollup stored = store.save(Stretches.random(1, folder).whole());
+    Path file = Path.of(stored.uri());
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length * percent / 100));
+
+    refusesToRead(stored);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {35, 50, 70, 90})
+  void a_rollup_with_a_wrong_byte_is_never_taken_for_a_good_one(int percent) throws IOException {
+    StoredRollup stored = store.save(Stretches.random(1, folder).whole());
+    Path file = Path.of(stored.uri());
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length * percent / 100] ^= 0x10;
+    Files.write(file, bytes);
+
+    refusesToRead(stored);
+  }
+
+  private void refusesToRead(StoredRollup stored) {
+    assertThatThrownBy(
+            () -> {
+              try (RollupReader reader = store.open(stored)) {
+                rows(reader);
+              }
+            })
+        .isInstanceOf(DamagedRollupException.class)
+        .hasMessageStartingWith("rollup %s cannot be read: ", Path.of(stored.uri()).getFileName());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static List<String> rows(RollupReader reader) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    Row row;
+    while ((row = reader.next()) != null) {
+      rows.add(row);
+    }
+    return texts(rows);
+  }
+
+  private static List<String> texts(List<Row> rows) {
+    return rows.stream().map(row -> RowCodec.encode(row).toString()).toList();
+  }
+
+  /** All but the finished halves, which neighbours no longer need to be told of. */
+  private static List<Object> essence(Continuity continuity) {
+    return Arrays.asList(
+        continuity.sequences().ranges(),
+        continuity.pairs().open(),
+        RowCodec.encode(continuity.leading()).toString(),
+        continuity.samples(),
+        continuity.firstMinute(),
+        continuity.lastMinute());
+  }
+
+  private static int indexOf(byte[] bytes, String text) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+  }
+}
