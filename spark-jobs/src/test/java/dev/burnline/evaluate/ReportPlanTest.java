@@ -1,0 +1,76 @@
+package dev.burnline.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class ReportPlanTest {
+
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  @Test
+  void a_day_in_utc_is_24_hours() {
+    ReportPlan plan = plan("2026-11-22", "UTC", MONTH);
+
+    assertThat(text(plan.window())).isEqualTo("2026-11-22T00:00:00Z/2026-11-23T00:00:00Z");
+    assertThat(text(plan.previous())).isEqualTo("2026-11-21T00:00:00Z/2026-11-22T00:00:00Z");
+    assertThat(text(plan.baseline())).isEqualTo("2026-11-15T00:00:00Z/2026-11-22T00:00:00Z");
+    assertThat(text(plan.heatmap())).isEqualTo("2026-11-16T00:00:00Z/2026-11-23T00:00:00Z");
+    assertThat(text(plan.sloHistory())).isEqualTo("2026-10-24T00:00:00Z/2026-11-23T00:00:00Z");
+    assertThat(plan.needed()).isEqualTo(plan.sloHistory());
+  }
+
+  @Test
+  void civil_days_are_23_or_25_hours_where_clocks_change_and_slo_windows_are_not() {
+    ReportPlan autumn = plan("2026-10-25", "Europe/Berlin", MONTH);
+    assertThat(text(autumn.window())).isEqualTo("2026-10-24T22:00:00Z/2026-10-25T23:00:00Z");
+    assertThat(text(autumn.previous())).isEqualTo("2026-10-23T22:00:00Z/2026-10-24T22:00:00Z");
+    assertThat(text(autumn.sloHistory())).isEqualTo("2026-09-25T23:00:00Z/2026-10-25T23:00:00Z");
+
+    ReportPlan spring = plan("2026-03-29", "Europe/Berlin", MONTH);
+    assertThat(text(spring.window())).isEqualTo("2026-03-28T23:00:00Z/2026-03-29T22:00:00Z");
+
+    ReportPlan after = plan("2026-10-28", "Europe/Berlin", MONTH);
+    assertThat(text(after.baseline())).isEqualTo("2026-10-20T22:00:00Z/2026-10-27T23:00:00Z");
+  }
+
+  @Test
+  void a_day_may_begin_after_midnight_and_at_odd_offsets() {
+    assertThat(text(plan("2026-09-06", "America/Santiago", MONTH).window()))
+        .as("clocks go from 00:00 to 01:00")
+        .isEqualTo("2026-09-06T04:00:00Z/2026-09-07T03:00:00Z");
+    assertThat(text(plan("2026-11-22", "Asia/Kathmandu", MONTH).window()))
+        .isEqualTo("2026-11-21T18:15:00Z/2026-11-22T18:15:00Z");
+    assertThat(text(plan("2026-10-04", "Australia/Lord_Howe", MONTH).window()))
+        .as("clocks change by half an hour")
+        .isEqualTo("2026-10-03T13:30:00Z/2026-10-04T13:00:00Z");
+  }
+
+  @Test
+  void without_slos_the_comparison_needs_most() {
+    ReportPlan plan = plan("2026-11-22", "UTC", Duration.ZERO);
+
+    assertThat(plan.sloHistory()).isEqualTo(plan.window());
+    assertThat(text(plan.needed())).isEqualTo("2026-11-15T00:00:00Z/2026-11-23T00:00:00Z");
+  }
+
+  @Test
+  void the_report_says_its_window_in_its_zone() {
+    var window = plan("2026-10-25", "Europe/Berlin", MONTH).reportWindow();
+
+    assertThat(window.start()).hasToString("2026-10-24T22:00:00Z");
+    assertThat(window.end()).hasToString("2026-10-25T23:00:00Z");
+    assertThat(window.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+  }
+
+  private static ReportPlan plan(String date, String zone, Duration longestSloWindow) {
+    return ReportPlan.nightly(LocalDate.parse(date), ZoneId.of(zone), longestSloWindow);
+  }
+
+  private static String text(MinuteSpan span) {
+    return MinuteSpan.instantOf(span.start()) + "/" + MinuteSpan.instantOf(span.end());
+  }
+}
