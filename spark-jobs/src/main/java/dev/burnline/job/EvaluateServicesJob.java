@@ -11,7 +11,7 @@ import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.RollupReader;
 import dev.burnline.store.RollupStore;
-import dev.burnline.store.StoredRollup;
+import dev.burnline.store.RollupFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -55,10 +55,10 @@ public final class EvaluateServicesJob {
   }
 
   /** Evaluates; without rollups there is no service and an empty log. */
-  public Result run(ReportPlan plan, List<StoredRollup> rollups) {
-    List<StoredRollup> needed =
+  public Result run(ReportPlan plan, List<RollupFile> rollups) {
+    List<RollupFile> needed =
         rollups.stream()
-            .filter(rollup -> rollup.extent().overlaps(plan.needed().start(), plan.needed().end()))
+            .filter(rollup -> rollup.overlaps(plan.needed().start(), plan.needed().end()))
             .toList();
     if (needed.isEmpty()) {
       return new Result(List.of(), new LogTally());
@@ -71,8 +71,8 @@ public final class EvaluateServicesJob {
                 plan,
                 storeFolder,
                 new SerializableConfiguration(spark.hadoopConfiguration())));
-    List<List<StoredRollup>> bins =
-        TaskBins.pack(needed, 4 * spark.defaultParallelism(), rollup -> rollup.extent().requests());
+    List<List<RollupFile>> bins =
+        TaskBins.pack(needed, 4 * spark.defaultParallelism(), RollupFile::requests);
     List<Finished> finished =
         spark
             .parallelize(bins, bins.size())
@@ -94,11 +94,11 @@ public final class EvaluateServicesJob {
   }
 
   private static Iterator<Tuple2<String, Tally>> tally(
-      Iterator<List<StoredRollup>> work, Tools tools) throws IOException {
+      Iterator<List<RollupFile>> work, Tools tools) throws IOException {
     RollupTally tally = new RollupTally(tools.plan, tools.counterKeys());
     RollupStore store = new RollupStore(tools.hadoop.value(), tools.storeFolder);
     while (work.hasNext()) {
-      for (StoredRollup rollup : work.next()) {
+      for (RollupFile rollup : work.next()) {
         try (RollupReader reader = store.open(rollup)) {
           tally.add(reader);
         }

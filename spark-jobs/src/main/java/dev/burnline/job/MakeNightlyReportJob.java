@@ -1,5 +1,6 @@
 package dev.burnline.job;
 
+import dev.burnline.crunch.LogCrunch;
 import dev.burnline.evaluate.LastCompleteDay;
 import dev.burnline.evaluate.OverallVerdict;
 import dev.burnline.evaluate.ReportPlan;
@@ -14,7 +15,6 @@ import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.StoreContent;
-import dev.burnline.store.StoredRollup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,17 +66,17 @@ public final class MakeNightlyReportJob {
     CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
     FoundLogs logs = new LogFinder(new Configuration()).find(request.logs());
     JavaSparkContext spark = started(starting);
-    CrunchLogsJob.Result crunched =
+    LogCrunch.Result crunched =
         new CrunchLogsJob(spark, request.sloFile(), request.store(), progress).run(logs);
     StoreContent content = crunched.content();
-    if (content.rollups().isEmpty()) {
+    if (content.live().isEmpty()) {
       throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
     }
     LocalDate date = request.date().orElseGet(() -> lastCompleteDay(content, request));
     ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(request.sloFile()));
     EvaluateServicesJob.Result evaluated =
         new EvaluateServicesJob(spark, request.sloFile(), request.store())
-            .run(plan, content.rollups());
+            .run(plan, content.live());
     Report report = report(request, plan, crunched, evaluated);
     Path folder = request.out().orElseGet(() -> Path.of("reports", "nightly-" + date));
     renderer.write(report, folder);
@@ -93,9 +93,7 @@ public final class MakeNightlyReportJob {
   }
 
   private static LocalDate lastCompleteDay(StoreContent content, NightlyRequest request) {
-    return LastCompleteDay.of(
-            content.rollups().stream().map(StoredRollup::extent).toList(), request.zone())
-        .orElseThrow();
+    return LastCompleteDay.of(content.extents(), request.zone()).orElseThrow();
   }
 
   private static Duration longestWindow(SloFile sloFile) {
@@ -111,7 +109,7 @@ public final class MakeNightlyReportJob {
   private Report report(
       NightlyRequest request,
       ReportPlan plan,
-      CrunchLogsJob.Result crunched,
+      LogCrunch.Result crunched,
       EvaluateServicesJob.Result evaluated) {
     Completeness completeness = evaluated.log().completeness(plan);
     List<Run.UnreadSource> unread =

@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  */
 public record LogFile(URI uri, long size, Compression compression) implements Serializable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  static final int BUFFER_BYTES = 1 << 16;
 
   public LogFile {
     requireNonNull(uri, "uri is null");

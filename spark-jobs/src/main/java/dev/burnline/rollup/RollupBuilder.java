@@ -52,6 +52,8 @@ public final class RollupBuilder implements LineSink {
   private @Nullable LogMinute lastLogMinute;
   private @Nullable ServiceRows lastService;
   private long requests;
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
   private boolean receiptsLogged;
 
   /**
@@ -79,6 +81,8 @@ public final class RollupBuilder implements LineSink {
     LogMinute log = logMinute(minute);
     log.addLine(bytes);
     continuity.usableLineAt(minute);
+    firstMillis = Math.min(firstMillis, line.epochMillis());
+    lastMillis = Math.max(lastMillis, line.epochMillis());
     if (isRepeated(line, minute)) {
       log.addRepeated(line.event() == Event.REQUEST_FINISHED);
       return;
@@ -197,7 +201,9 @@ public final class RollupBuilder implements LineSink {
             counters.stream().map(Counter::key).toList(),
             new ArrayList<>(new TreeMap<>(services).keySet()),
             new TreeMap<>(linesByQuarter),
-            requests);
+            requests,
+            firstMillis,
+            lastMillis);
     return new Rollup(extent, continuity, rows);
   }
 
