@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,16 @@ final class LogOptions {
       description =
           "Where rollups are kept between runs. Default: a folder under reports/ for these --logs.")
   private @Nullable String store;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "How long to wait for another run that uses the store. Default: 600.")
+  private long waitSeconds = 600;
+
+  Duration patience() {
+    return Duration.ofSeconds(waitSeconds);
+  }
 
   List<String> logs(Path home) {
     return logs.isEmpty() ? List.of(home.resolve("sample-logs/logs").toString()) : logs;

@@ -110,6 +110,7 @@ final class NightlyCommand implements Callable<Integer> {
             Optional.ofNullable(date),
             zone,
             input.store(),
+            input.patience(),
             Optional.ofNullable(out));
     MakeNightlyReportJob.Result result = run(request);
     Report report = result.report();

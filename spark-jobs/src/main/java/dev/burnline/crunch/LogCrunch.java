@@ -53,6 +53,11 @@ public final class LogCrunch {
     public Result {
       unread = List.copyOf(unread);
     }
+
+    /** Returns the same after an attempt before it that read so many bytes. */
+    public Result plus(long bytesReadBefore) {
+      return new Result(content, unread, bytesRead + bytesReadBefore);
+    }
   }
 
   /**

@@ -67,7 +67,7 @@ public final class SplitKernel {
       }
       reading.check();
     } catch (IOException e) {
-      return new SplitResult(split, null, start, new UnreadLog(name, LogFinder.reason(e)));
+      return new SplitResult(split, null, start, UnreadLog.of(name, e));
     }
     return stored(split, builder.build(split.log().segmentId(), name, start, end), unread);
   }

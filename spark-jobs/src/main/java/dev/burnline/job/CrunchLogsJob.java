@@ -7,6 +7,7 @@ import dev.burnline.crunch.SplitKernel;
 import dev.burnline.crunch.SplitResult;
 import dev.burnline.crunch.Workers;
 import dev.burnline.log.FoundLogs;
+import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Counter;
@@ -30,6 +31,8 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class CrunchLogsJob {
 
+  private static final int LOOK_AGAIN = 2;
+
   private final JavaSparkContext spark;
   private final SloFile sloFile;
   private final String storeFolder;
@@ -50,14 +53,24 @@ public final class CrunchLogsJob {
   }
 
   /**
-   * Crunches.
+   * Crunches. When logs were rotated under it, it looks again for them where they are now.
    *
+   * @param paths where {@code found} was found
    * @throws IOException when the store cannot be listed or cleared up
    */
-  public LogCrunch.Result run(FoundLogs logs) throws IOException {
+  public LogCrunch.Result run(List<String> paths, FoundLogs found) throws IOException {
     List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
-    return new LogCrunch(store, counterKeys, new SparkWorkers(), LogCrunch.SPLIT_BYTES).run(logs);
+    LogCrunch crunch =
+        new LogCrunch(store, counterKeys, new SparkWorkers(), LogCrunch.SPLIT_BYTES);
+    LogCrunch.Result result = crunch.run(found);
+    for (int again = 0;
+        again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);
+        again++) {
+      FoundLogs now = new LogFinder(spark.hadoopConfiguration()).find(paths);
+      result = crunch.run(now).plus(result.bytesRead());
+    }
+    return result;
   }
 
   /** Carries the steps to the executors. */

@@ -14,7 +14,9 @@ import dev.burnline.report.Run;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.openslo.SloFile;
+import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent;
+import dev.burnline.store.StoreLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,21 +68,41 @@ public final class MakeNightlyReportJob {
     CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
     FoundLogs logs = new LogFinder(new Configuration()).find(request.logs());
     JavaSparkContext spark = started(starting);
-    LogCrunch.Result crunched =
-        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress).run(logs);
-    StoreContent content = crunched.content();
-    if (content.live().isEmpty()) {
-      throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
+    RollupStore store = new RollupStore(spark.hadoopConfiguration(), request.store());
+    Report report;
+    try (StoreLock lock = StoreLock.take(store, request.patience(), clock, progress::message)) {
+      report = report(request, logs, spark);
     }
-    LocalDate date = request.date().orElseGet(() -> lastCompleteDay(content, request));
-    ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(request.sloFile()));
-    EvaluateServicesJob.Result evaluated =
-        new EvaluateServicesJob(spark, request.sloFile(), request.store())
-            .run(plan, content.live());
-    Report report = report(request, plan, crunched, evaluated);
+    LocalDate date = LocalDate.ofInstant(report.window().start(), request.zone());
     Path folder = request.out().orElseGet(() -> Path.of("reports", "nightly-" + date));
     renderer.write(report, folder);
     return new Result(report, folder);
+  }
+
+  /** Crunches and evaluates; once more when that finds rollups that have to be made again. */
+  private Report report(NightlyRequest request, FoundLogs logs, JavaSparkContext spark)
+      throws IOException {
+    CrunchLogsJob crunch =
+        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress);
+    EvaluateServicesJob evaluate =
+        new EvaluateServicesJob(spark, request.sloFile(), request.store());
+    LogCrunch.Result crunched = crunch.run(request.logs(), logs);
+    while (true) {
+      StoreContent content = crunched.content();
+      if (content.live().isEmpty()) {
+        throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
+      }
+      LocalDate date = request.date().orElseGet(() -> lastCompleteDay(content, request));
+      ReportPlan plan =
+          ReportPlan.nightly(date, request.zone(), longestWindow(request.sloFile()));
+      EvaluateServicesJob.Result evaluated = evaluate.run(plan, content.live());
+      if (evaluated.damaged().isEmpty()) {
+        return report(request, plan, crunched, evaluated);
+      }
+      new RollupStore(spark.hadoopConfiguration(), request.store())
+          .setAside(evaluated.damaged());
+      crunched = crunch.run(request.logs(), logs);
+    }
   }
 
   private static JavaSparkContext started(CompletableFuture<JavaSparkContext> starting)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.slo.openslo.SloFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param date the civil day to report; empty for the last complete one in the logs
  * @param zone whose civil days count
  * @param store path or URI of the store
+ * @param patience how long to wait for another run that uses the store
  * @param out folder of the report; empty for {@code reports/nightly-DATE}
  */
 public record NightlyRequest(
@@ -24,6 +26,7 @@ public record NightlyRequest(
     Optional<LocalDate> date,
     ZoneId zone,
     String store,
+    Duration patience,
     Optional<Path> out) {
 
   public NightlyRequest {
@@ -32,6 +35,7 @@ public record NightlyRequest(
     requireNonNull(date, "date is null");
     requireNonNull(zone, "zone is null");
     requireNonNull(store, "store is null");
+    requireNonNull(patience, "patience is null");
     requireNonNull(out, "out is null");
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class FileNames {
 
   static final String SUFFIX = ".rollup.avro";
-  static final String COMPACTED_PREFIX = "/compacted-";
+  static final String COMPACTED_PREFIX = "compacted-";
 
   private static final int DIGITS = 16;
   private static final Pattern STRETCH =
@@ -34,7 +34,7 @@ final class FileNames {
 
   /** All the stretches and the counters. */
   static String ofCompacted(List<Extent> extents) {
-    return COMPACTED_PREFIX.substring(1)
+    return COMPACTED_PREFIX
         + digest(extents.stream().map(FileNames::ofStretch).sorted().toList())
         + SUFFIX;
   }

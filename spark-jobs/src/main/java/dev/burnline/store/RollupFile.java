@@ -21,9 +21,14 @@ public record RollupFile(URI uri, List<Extent> extents) implements Serializable 
     }
   }
 
+  /** Returns the file's name in the store's folder. */
+  public String name() {
+    return uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
+  }
+
   /** Whether the file holds rows of several segments that cannot be told apart any more. */
   public boolean isCompacted() {
-    return uri.getPath().contains(FileNames.COMPACTED_PREFIX);
+    return name().startsWith(FileNames.COMPACTED_PREFIX);
   }
 
   /** Returns the stretch of a segment; empty when the file has none. */

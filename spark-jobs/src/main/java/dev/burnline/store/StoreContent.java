@@ -1,6 +1,7 @@
 package dev.burnline.store;
 
 import dev.burnline.rollup.Extent;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public record StoreContent(
    * @param name of the file
    * @param message what is wrong with it
    */
-  public record DamagedRollup(String name, String message) {}
+  public record DamagedRollup(String name, String message) implements Serializable {}
 
   /**
    * Decides which files count.

@@ -10,6 +10,7 @@ import dev.burnline.slo.openslo.SloFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,7 @@ final class NightlyJobs {
             Optional.of(date),
             zone,
             workFolder.resolve("store").toString(),
+            Duration.ZERO,
             Optional.of(workFolder.resolve("out")));
     run(request);
     return read(workFolder.resolve("out"));
