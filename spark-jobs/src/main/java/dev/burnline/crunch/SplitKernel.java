@@ -55,6 +55,9 @@ public final class SplitKernel {
       InputStream in = reading.from(Math.max(0, start - 1));
       OptionalLong firstLine = start == 0 ? OptionalLong.of(0) : nextLineStart(in, start - 1);
       if (firstLine.isEmpty()) {
+        if (split.log().isCompressed()) {
+          new ReadMarks(store).mark(split.log(), start);
+        }
         return new SplitResult(split, null, start, null);
       }
       start = firstLine.getAsLong();

@@ -32,24 +32,32 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class CrunchLogsJob {
 
   private static final int LOOK_AGAIN = 2;
+  private static final long MOST_TASKS = 10_000;
 
   private final JavaSparkContext spark;
   private final SloFile sloFile;
   private final String storeFolder;
   private final Progress progress;
+  private final long splitBytes;
 
   /**
    * Creates the job.
    *
    * @param sloFile says what to count
    * @param storeFolder path or URI of the store
+   * @param splitBytes about how much of a log one task reads at a time
    */
   public CrunchLogsJob(
-      JavaSparkContext spark, SloFile sloFile, String storeFolder, Progress progress) {
+      JavaSparkContext spark,
+      SloFile sloFile,
+      String storeFolder,
+      Progress progress,
+      long splitBytes) {
     this.spark = spark;
     this.sloFile = sloFile;
     this.storeFolder = storeFolder;
     this.progress = progress;
+    this.splitBytes = splitBytes;
   }
 
   /**
@@ -62,7 +70,7 @@ public final class CrunchLogsJob {
     List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
     LogCrunch crunch =
-        new LogCrunch(store, counterKeys, new SparkWorkers(), LogCrunch.SPLIT_BYTES);
+        new LogCrunch(store, counterKeys, new SparkWorkers(), splitBytes);
     LogCrunch.Result result = crunch.run(found);
     for (int again = 0;
         again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);
@@ -90,7 +98,7 @@ public final class CrunchLogsJob {
       long total = splits.stream().mapToLong(LogSplit::weight).sum();
       LongAccumulator done = spark.sc().longAccumulator("bytes read");
       int tasks =
-          Math.max(2 * spark.defaultParallelism(), (int) (total / LogCrunch.SPLIT_BYTES));
+          Math.max(2 * spark.defaultParallelism(), (int) Math.min(total / splitBytes, MOST_TASKS));
       List<List<LogSplit>> bins = TaskBins.pack(splits, tasks, LogSplit::weight);
       Broadcast<Tools> carried = tools;
       try (ProgressWatch watch = new ProgressWatch(progress, done::value, total)) {

@@ -38,6 +38,7 @@ public final class MakeNightlyReportJob {
   private final ReportRenderer renderer;
   private final Clock clock;
   private final Progress progress;
+  private final long splitBytes;
 
   /**
    * Creates the job.
@@ -49,10 +50,21 @@ public final class MakeNightlyReportJob {
       ReportRenderer renderer,
       Clock clock,
       Progress progress) {
+    this(sparkStart, renderer, clock, progress, LogCrunch.SPLIT_BYTES);
+  }
+
+  /** Creates the job with splits of another length. */
+  MakeNightlyReportJob(
+      Supplier<JavaSparkContext> sparkStart,
+      ReportRenderer renderer,
+      Clock clock,
+      Progress progress,
+      long splitBytes) {
     this.sparkStart = sparkStart;
     this.renderer = renderer;
     this.clock = clock;
     this.progress = progress;
+    this.splitBytes = splitBytes;
   }
 
   /** A report and the folder it was written to. */
@@ -83,7 +95,7 @@ public final class MakeNightlyReportJob {
   private Report report(NightlyRequest request, FoundLogs logs, JavaSparkContext spark)
       throws IOException {
     CrunchLogsJob crunch =
-        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress);
+        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress, splitBytes);
     EvaluateServicesJob evaluate =
         new EvaluateServicesJob(spark, request.sloFile(), request.store());
     LogCrunch.Result crunched = crunch.run(request.logs(), logs);

@@ -64,7 +64,8 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
     }
 
     /**
-     * Returns the uncompressed content from an offset on. What an earlier call returned must not be
+     * Returns the uncompressed content from an offset on; nothing when it is compressed and ends
+     * before, as an early copy of a log does. What an earlier call returned must not be
      * used any more.
      */
     public InputStream from(long offset) throws IOException {
@@ -74,7 +75,7 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
       }
       raw.seek(0);
       InputStream in = file.compression().uncompressed(new BufferedInputStream(raw, 1 << 16));
-      in.skipNBytes(offset);
+      LogFile.skip(in, offset);
       return in;
     }
 

@@ -39,7 +39,10 @@ public record LogFile(URI uri, long size, Compression compression) implements Se
    * Opens the uncompressed content.
    *
    * @param offset of the first byte to read, in the uncompressed content
-   * @throws IOException when the file is gone, may not be read, or ends before {@code offset}
+   * @return the content from there; nothing when it is compressed and ends before {@code offset},
+   *     as an early copy of a log does
+   * @throws IOException when the file is gone, may not be read, or is not compressed and ends
+   *     before {@code offset}
    */
   public InputStream open(Configuration hadoop, long offset) throws IOException {
     Path path = new Path(uri);
@@ -50,11 +53,24 @@ public record LogFile(URI uri, long size, Compression compression) implements Se
         return raw;
       }
       InputStream in = compression.uncompressed(new BufferedInputStream(raw, BUFFER_BYTES));
-      in.skipNBytes(offset);
+      skip(in, offset);
       return in;
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  /** Skips so many bytes, or to the end where there are fewer. */
+  static void skip(InputStream in, long bytes) throws IOException {
+    byte[] sink = new byte[BUFFER_BYTES];
+    long left = bytes;
+    while (left > 0) {
+      int read = in.read(sink, 0, (int) Math.min(sink.length, left));
+      if (read < 0) {
+        return;
+      }
+      left -= read;
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.burnline.rollup;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +24,12 @@ public final class RequestPairs implements Serializable {
   /** A receipt that is logged again later than this many finishes ago counts as a new request. */
   private static final int REMEMBERED = 1 << 16;
 
+  /**
+   * Requests that began and ended here, of either end of the stretch, which neighbours are told of:
+   * a line that is written twice may stand on both sides of a border.
+   */
+  private static final int TOLD = 64;
+
   private final Map<Long, Integer> open;
   private final Set<Long> finished;
   private final transient Set<Long> recent =
@@ -34,6 +42,7 @@ public final class RequestPairs implements Serializable {
               return size() > REMEMBERED;
             }
           });
+  private final transient List<Long> firstClosed = new ArrayList<>();
 
   /** Creates pairs of no request. */
   public RequestPairs() {
@@ -44,7 +53,7 @@ public final class RequestPairs implements Serializable {
    * Creates pairs from their halves.
    *
    * @param open the minute of {@code request.received} by request
-   * @param finished requests that were received before this stretch
+   * @param finished requests that finished here and may stand open elsewhere
    */
   public RequestPairs(Map<Long, Integer> open, Set<Long> finished) {
     this.open = new HashMap<>(open);
@@ -71,6 +80,9 @@ public final class RequestPairs implements Serializable {
     long request = hash(service, requestId);
     if (open.remove(request) != null) {
       recent.add(request);
+      if (firstClosed.size() < TOLD) {
+        firstClosed.add(request);
+      }
     } else if (receivedLogged && !recent.contains(request)) {
       finished.add(request);
     }
@@ -81,6 +93,12 @@ public final class RequestPairs implements Serializable {
     finished.clear();
   }
 
+  /** Counts requests that began and ended near the stretch's borders among the finished halves. */
+  void tellNeighbours() {
+    finished.addAll(firstClosed);
+    recent.stream().skip(Math.max(0, recent.size() - TOLD)).forEach(finished::add);
+  }
+
   /** Adds the requests of another stretch, whichever came first. */
   public void add(RequestPairs other) {
     other.open.forEach(
@@ -89,8 +107,12 @@ public final class RequestPairs implements Serializable {
             open.merge(request, minute, Math::min);
           }
         });
-    other.finished.forEach(open::remove);
-    finished.addAll(other.finished);
+    other.open.keySet().forEach(finished::remove);
+    for (Long request : other.finished) {
+      if (open.remove(request) == null) {
+        finished.add(request);
+      }
+    }
   }
 
   /** Returns the requests that were received and not finished, with the minute of receipt. */
@@ -98,7 +120,7 @@ public final class RequestPairs implements Serializable {
     return Map.copyOf(open);
   }
 
-  /** Returns the requests that were finished here and received elsewhere. */
+  /** Returns requests that finished here: those received elsewhere, and those near a border. */
   public Set<Long> finished() {
     return Set.copyOf(finished);
   }

@@ -181,6 +181,7 @@ public final class RollupBuilder implements LineSink {
       // Not cut in two: this writer does not announce requests.
       pairs.forgetFinished();
     }
+    pairs.tellNeighbours();
     logMinutes
         .values()
         .forEach(

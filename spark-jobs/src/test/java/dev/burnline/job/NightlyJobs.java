@@ -3,6 +3,7 @@ package dev.burnline.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.crunch.LogCrunch;
 import dev.burnline.render.RenderSettings;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.slo.openslo.SloFile;
@@ -35,6 +36,13 @@ final class NightlyJobs {
   /** Returns the report.json of a day. */
   static ObjectNode report(List<Path> logs, LocalDate date, ZoneId zone, Path workFolder)
       throws IOException, SloFileException {
+    return reportInSplits(logs, date, zone, workFolder, LogCrunch.SPLIT_BYTES);
+  }
+
+  /** Returns the report.json of a day, the logs read in splits of about this length. */
+  static ObjectNode reportInSplits(
+      List<Path> logs, LocalDate date, ZoneId zone, Path workFolder, long splitBytes)
+      throws IOException, SloFileException {
     NightlyRequest request =
         new NightlyRequest(
             logs.stream().map(Path::toString).toList(),
@@ -44,16 +52,18 @@ final class NightlyJobs {
             workFolder.resolve("store").toString(),
             Duration.ZERO,
             Optional.of(workFolder.resolve("out")));
-    run(request);
+    run(request, splitBytes);
     return read(workFolder.resolve("out"));
   }
 
-  static MakeNightlyReportJob.Result run(NightlyRequest request) throws IOException {
+  static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
+      throws IOException {
     return new MakeNightlyReportJob(
             NightlyJobs::spark,
             new ReportRenderer(RenderSettings.defaults()),
             CLOCK,
-            Progress.SILENT)
+            Progress.SILENT,
+            splitBytes)
         .run(request);
   }
 

@@ -19,7 +19,6 @@ final class LineJudge {
 
   private static final int MOST_BYTES = 1_048_576;
 
-
   private final JsonMapper json =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -83,5 +82,4 @@ final class LineJudge {
     }
     return new JudgedLine.Usable(object, millis.getAsLong());
   }
-
 }
