@@ -4,6 +4,7 @@ import dev.burnline.job.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -48,6 +49,8 @@ public final class Burnline {
   public static int run(Console console, Path home, String... arguments) {
     return new CommandLine(new Burnline())
         .addSubcommand(new NightlyCommand(console, home))
+        .addSubcommand(new CrunchCommand(console, home))
+        .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
         .setOut(console.out())
         .setErr(console.err())
         .setExecutionExceptionHandler(new Failures(console))

@@ -1,5 +1,6 @@
 package dev.burnline.cli;
 
+import dev.burnline.job.StoreRequest;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.slo.openslo.SloFileException;
 import java.nio.charset.StandardCharsets;
@@ -45,20 +46,21 @@ final class LogOptions {
       description = "How long to wait for another run that uses the store. Default: 600.")
   private long waitSeconds = 600;
 
-  Duration patience() {
-    return Duration.ofSeconds(waitSeconds);
+  StoreRequest request(Path home) throws SloFileException {
+    return new StoreRequest(
+        logs(home), sloFile(home), store(), Duration.ofSeconds(waitSeconds));
   }
 
-  List<String> logs(Path home) {
+  private List<String> logs(Path home) {
     return logs.isEmpty() ? List.of(home.resolve("sample-logs/logs").toString()) : logs;
   }
 
-  SloFile sloFile(Path home) throws SloFileException {
+  private SloFile sloFile(Path home) throws SloFileException {
     return SloFile.read(slo.isEmpty() ? List.of(home.resolve("sample-logs/slo.yaml")) : slo);
   }
 
   /** Two sets of logs must never meet in one store by accident. */
-  String store() {
+  private String store() {
     if (store != null) {
       return store;
     }

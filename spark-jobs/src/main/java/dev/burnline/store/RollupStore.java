@@ -218,6 +218,18 @@ public final class RollupStore {
     return lost;
   }
 
+  /** Returns the names of what was set aside. */
+  List<String> damagedNames() throws IOException {
+    return rollupsIn(new Path(folder, DAMAGED)).stream().map(Path::getName).toList();
+  }
+
+  /** Deletes what was set aside, and returns its names. */
+  List<String> deleteDamaged() throws IOException {
+    List<String> names = damagedNames();
+    fileSystem().delete(new Path(folder, DAMAGED), true);
+    return names;
+  }
+
   private Path partFolder(String run) {
     return new Path(new Path(folder, TEMPORARY), run);
   }

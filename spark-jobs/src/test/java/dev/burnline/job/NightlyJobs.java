@@ -45,12 +45,13 @@ final class NightlyJobs {
       throws IOException, SloFileException {
     NightlyRequest request =
         new NightlyRequest(
-            logs.stream().map(Path::toString).toList(),
-            SloFile.read(List.of(REFERENCE_SLO_FILE)),
+            new StoreRequest(
+                logs.stream().map(Path::toString).toList(),
+                SloFile.read(List.of(REFERENCE_SLO_FILE)),
+                workFolder.resolve("store").toString(),
+                Duration.ZERO),
             Optional.of(date),
             zone,
-            workFolder.resolve("store").toString(),
-            Duration.ZERO,
             Optional.of(workFolder.resolve("out")));
     run(request, splitBytes);
     return read(workFolder.resolve("out"));
@@ -59,11 +60,9 @@ final class NightlyJobs {
   static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
       throws IOException {
     return new MakeNightlyReportJob(
-            NightlyJobs::spark,
+            new KeepStoreCurrentJob(NightlyJobs::spark, CLOCK, Progress.SILENT, splitBytes),
             new ReportRenderer(RenderSettings.defaults()),
-            CLOCK,
-            Progress.SILENT,
-            splitBytes)
+            CLOCK)
         .run(request);
   }
 
