@@ -119,6 +119,7 @@ class WrongSloFilesTest {
   static Stream<Arguments> ratios() {
     return Stream.of(
         ratio("  service: chat\n", "", "6:3: spec.service: is missing"),
+        ratio("service: chat", "service: ' '", "6:12: spec.service: must not be blank, got ' '"),
         ratio(
             "service: chat",
             "service: \"*\"",
