@@ -47,13 +47,15 @@ public final class Burnline {
    * @return the exit code
    */
   public static int run(Console console, Path home, String... arguments) {
+    Failures failures = new Failures(console);
     return new CommandLine(new Burnline())
         .addSubcommand(new NightlyCommand(console, home))
         .addSubcommand(new CrunchCommand(console, home))
         .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
         .setOut(console.out())
         .setErr(console.err())
-        .setExecutionExceptionHandler(new Failures(console))
+        .setParameterExceptionHandler(failures::refuse)
+        .setExecutionExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }

@@ -10,20 +10,15 @@ import dev.burnline.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reports on one civil day. */
 @Command(
@@ -77,6 +72,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "TAG",
+      converter = LanguageConverter.class,
       description = "Language of page and mail: en or zh-CN. Default: en.")
   private Locale language = Locale.ENGLISH;
 
@@ -127,30 +123,6 @@ final class NightlyCommand implements Callable<Integer> {
       return new MakeNightlyReportJob(
               new KeepStoreCurrentJob(spark::start, clock, progress), renderer, clock)
           .run(request);
-    }
-  }
-
-  static final class DateConverter implements ITypeConverter<LocalDate> {
-    @Override
-    public LocalDate convert(String value) {
-      try {
-        return LocalDate.parse(value);
-      } catch (DateTimeParseException e) {
-        throw new TypeConversionException("'%s' is not a date like 2026-11-22".formatted(value));
-      }
-    }
-  }
-
-  static final class ZoneConverter implements ITypeConverter<ZoneId> {
-    @Override
-    public ZoneId convert(String value) {
-      try {
-        ZoneId zone = ZoneId.of(value);
-        return zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
-      } catch (DateTimeException e) {
-        throw new TypeConversionException(
-            "'%s' is not a zone like Europe/Berlin or +05:45".formatted(value));
-      }
     }
   }
 }

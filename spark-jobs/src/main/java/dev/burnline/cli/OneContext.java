@@ -9,12 +9,16 @@ final class OneContext implements AutoCloseable {
 
   private final String name;
   private @Nullable JavaSparkContext context;
+  private boolean closed;
 
   OneContext(String name) {
     this.name = name;
   }
 
   synchronized JavaSparkContext start() {
+    if (closed) {
+      throw new IllegalStateException("the command has ended already");
+    }
     JavaSparkContext started = SparkContexts.start(name);
     context = started;
     return started;
@@ -22,6 +26,7 @@ final class OneContext implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (context != null) {
       context.stop();
     }

@@ -124,7 +124,7 @@ final class StoreCommand {
       @Option(
               names = "--before",
               paramLabel = "DATE",
-              converter = NightlyCommand.DateConverter.class,
+              converter = DateConverter.class,
               description = "Merge segments whose last line is before this day, UTC. Default: yesterday.")
           @Nullable LocalDate before)
       throws IOException {
@@ -151,7 +151,7 @@ final class StoreCommand {
               names = "--before",
               required = true,
               paramLabel = "DATE",
-              converter = NightlyCommand.DateConverter.class,
+              converter = DateConverter.class,
               description = "First day to keep, UTC.")
           LocalDate before)
       throws IOException {

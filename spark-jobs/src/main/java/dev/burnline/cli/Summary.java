@@ -13,6 +13,7 @@ import java.util.StringJoiner;
 final class Summary {
 
   private static final int MOST_SERVICES = 10;
+  private static final int LONGEST_NAME = 80;
 
   private final Report report;
   private final Path folder;
@@ -81,12 +82,12 @@ final class Summary {
 
   /** Returns one JSON object on one line. */
   String json() {
-    return "{\"verdict\":\"%s\",\"requests\":%d,\"report\":%s,\"json\":%s}"
-        .formatted(
-            report.verdict(),
-            report.completeness().requests(),
-            quoted(folder.resolve("report.html")),
-            quoted(folder.resolve("report.json")));
+    return format(
+        "{\"verdict\":\"%s\",\"requests\":%d,\"report\":%s,\"json\":%s}",
+        report.verdict(),
+        report.completeness().requests(),
+        quoted(folder.resolve("report.html")),
+        quoted(folder.resolve("report.json")));
   }
 
   private static String quoted(Path path) {
@@ -95,13 +96,10 @@ final class Summary {
         + '"';
   }
 
-  /** Names come out of logs: nothing in them may steer a terminal. */
   private static String clean(String name) {
-    return name.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
-        .limit(80)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    int end =
+        name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
+    return Console.clean(name.substring(0, end));
   }
 
   private static String format(String pattern, Object... values) {

@@ -124,10 +124,13 @@ public final class KeepStoreCurrentJob {
       return "no complete line yet in %s".formatted(where);
     }
     String others =
-        logs.ignored().isEmpty()
-            ? "there is no file"
-            : "the %d files there are something else, for example %s"
-                .formatted(logs.ignored().size(), logs.ignored().get(0));
+        switch (logs.ignored().size()) {
+          case 0 -> "there is no file";
+          case 1 -> "the one file there is something else, " + logs.ignored().get(0);
+          default ->
+              "the %d files there are something else, for example %s"
+                  .formatted(logs.ignored().size(), logs.ignored().get(0));
+        };
     return "no log in %s: %s (a log is named like app.log, app.log.1 or app.log.2.gz, or begins with a JSON line)"
         .formatted(where, others);
   }

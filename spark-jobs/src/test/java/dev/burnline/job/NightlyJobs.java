@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Runs the main job in a test, on one Spark context for all tests of the process. */
 final class NightlyJobs {
@@ -60,7 +59,7 @@ final class NightlyJobs {
   static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
       throws IOException {
     return new MakeNightlyReportJob(
-            new KeepStoreCurrentJob(NightlyJobs::spark, CLOCK, Progress.SILENT, splitBytes),
+            new KeepStoreCurrentJob(SharedSpark::context, CLOCK, Progress.SILENT, splitBytes),
             new ReportRenderer(RenderSettings.defaults()),
             CLOCK)
         .run(request);
@@ -76,17 +75,5 @@ final class NightlyJobs {
     comparable.remove("run");
     ((ObjectNode) comparable.get("completeness")).remove("segments");
     return comparable;
-  }
-
-  private static JavaSparkContext spark() {
-    return Holder.CONTEXT;
-  }
-
-  private static final class Holder {
-    static final JavaSparkContext CONTEXT = SparkContexts.start("test");
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(CONTEXT::stop));
-    }
   }
 }

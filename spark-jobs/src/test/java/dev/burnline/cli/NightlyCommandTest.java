@@ -1,0 +1,125 @@
+package dev.burnline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NightlyCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void prints_a_summary_and_says_where_the_report_is() throws IOException {
+    log("app.log", MinimalLog.day(1200, "success"));
+
+    BurnlineRun run = nightly();
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("MET  nightly 2026-11-22 (UTC)  1,200 requests\n")
+        .contains("  chat  MET  1,200 requests, 0.00 % errors, p95 1.4 s\n")
+        .contains("    llm-availability     100.000 % of 99.9 %  budget left 100.0 %")
+        .contains("  data: 1 segments, ")
+        .endsWith("report: %s\n".formatted(folder.resolve("out/report.html")));
+    assertThat(folder.resolve("out"))
+        .isDirectoryContaining("glob:**/report.{html,json,eml}")
+        .isDirectoryContaining("glob:**.csv");
+  }
+
+  @Test
+  void a_day_without_requests_has_no_data_and_is_no_failure() throws IOException {
+    log("app.log", MinimalLog.day(10, "success"));
+
+    BurnlineRun run = nightly("--date", "2026-11-24");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("NO_DATA  nightly 2026-11-24 (UTC)  0 requests\n")
+        .contains("  chat  NO_DATA  0 requests\n");
+  }
+
+  @Test
+  void a_day_before_all_logs_has_no_data() throws IOException {
+    log("app.log", MinimalLog.day(10, "success"));
+
+    BurnlineRun run = nightly("--date", "2019-05-01", "--fail-on", "missed");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("NO_DATA  nightly 2019-05-01 (UTC)  0 requests\n  data: 0 ");
+  }
+
+  @Test
+  void a_missed_objective_fails_only_where_that_is_asked_for() throws IOException {
+    log("app.log", MinimalLog.day(100, "error"));
+
+    assertThat(nightly().exitCode()).isZero();
+    BurnlineRun run = nightly("--fail-on", "missed");
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.out()).startsWith("MISSED  nightly 2026-11-22 (UTC)  100 requests\n");
+  }
+
+  @Test
+  void the_summary_as_json_is_one_line_in_every_locale() throws IOException {
+    log("app.log", MinimalLog.day(1234, "success"));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      BurnlineRun run = nightly("--format", "json");
+
+      assertThat(run.out()).hasLineCount(1).endsWith("}\n");
+      JsonNode summary = new ObjectMapper().readTree(run.out());
+      assertThat(summary.path("verdict").textValue()).isEqualTo("MET");
+      assertThat(summary.path("requests").intValue()).isEqualTo(1234);
+      assertThat(Path.of(summary.path("json").textValue())).isRegularFile();
+      assertThat(Path.of(summary.path("report").textValue())).isRegularFile();
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void names_out_of_logs_do_not_reach_the_terminal_as_they_are() throws IOException {
+    log(
+        "app.log",
+        MinimalLog.day(100, "success", "\\u001b[31mred\\u0007\\u009b2J\\u202eevil\\u2028"));
+    log("\u001b[2Jbad.log", "not json\n".getBytes(UTF_8));
+
+    BurnlineRun run = nightly();
+
+    assertThat(run.out()).contains("  ?[31mred??2J?evil?  MET  100 requests");
+    assertThat(run.err()).contains("?[2Jbad.log: no usable line in its first 9 bytes");
+    assertThat(run.out() + run.err()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028&&[^\n]]");
+  }
+
+  @Test
+  void a_report_can_be_in_chinese() throws IOException {
+    log("app.log", MinimalLog.day(10, "success"));
+
+    assertThat(nightly("--language", "zh-CN").exitCode()).isZero();
+
+    assertThat(folder.resolve("out/report.html")).content(UTF_8).contains("<html lang=\"zh");
+  }
+
+  private void log(String name, byte[] content) throws IOException {
+    Files.write(Files.createDirectories(folder.resolve("logs")).resolve(name), content);
+  }
+
+  private BurnlineRun nightly(String... more) {
+    String[] arguments = new String[more.length + 2];
+    arguments[0] = "--logs";
+    arguments[1] = folder.resolve("logs").toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return BurnlineRun.nightly(folder, arguments);
+  }
+}
