@@ -39,8 +39,7 @@ final class CrunchCommand implements Callable<Integer> {
     LogCrunch.Result result;
     try (TerminalProgress progress = new TerminalProgress(console);
         OneContext spark = new OneContext("crunch")) {
-      result =
-          new KeepStoreCurrentJob(spark::start, Clock.systemUTC(), progress).crunch(request);
+      result = new KeepStoreCurrentJob(spark::start, Clock.systemUTC(), progress).crunch(request);
     }
     console
         .out()

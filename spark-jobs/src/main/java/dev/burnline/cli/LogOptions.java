@@ -47,8 +47,7 @@ final class LogOptions {
   private long waitSeconds = 600;
 
   StoreRequest request(Path home) throws SloFileException {
-    return new StoreRequest(
-        logs(home), sloFile(home), store(), Duration.ofSeconds(waitSeconds));
+    return new StoreRequest(logs(home), sloFile(home), store(), Duration.ofSeconds(waitSeconds));
   }
 
   private List<String> logs(Path home) {

@@ -63,7 +63,9 @@ final class StoreCommand {
   @Command(name = "list", description = "Lists what the store holds, oldest first.")
   int list(@Mixin Place place) throws IOException {
     StoreContent content = place.store().content(List.of());
-    console.out().println("first line            last line                   lines  segments  file");
+    console
+        .out()
+        .println("first line            last line                   lines  segments  file");
     content.live().stream()
         .sorted(Comparator.comparingLong(StoreCommand::firstMillis))
         .forEach(file -> console.out().println(line(file)));
@@ -125,10 +127,12 @@ final class StoreCommand {
               names = "--before",
               paramLabel = "DATE",
               converter = DateConverter.class,
-              description = "Merge segments whose last line is before this day, UTC. Default: yesterday.")
+              description =
+                  "Merge segments whose last line is before this day, UTC. Default: yesterday.")
           @Nullable LocalDate before)
       throws IOException {
-    LocalDate day = before == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(1) : before;
+    LocalDate day =
+        before == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(1) : before;
     RollupStore store = place.store();
     try (StoreLock lock = StoreLock.take(store, PATIENCE, clock, console::warn)) {
       StoreCompaction.Result result = new StoreCompaction(store).run(startOf(day));

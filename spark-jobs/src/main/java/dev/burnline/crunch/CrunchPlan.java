@@ -22,8 +22,8 @@ final class CrunchPlan {
   /**
    * Creates a plan.
    *
-   * @param counterKeys what has to be counted; what counts something else is read again where it has
-   *     not been compacted
+   * @param counterKeys what has to be counted; what counts something else is read again where it
+   *     has not been compacted
    */
   CrunchPlan(
       StoreContent content, ReadMarks.Known marks, List<String> counterKeys, long splitBytes) {

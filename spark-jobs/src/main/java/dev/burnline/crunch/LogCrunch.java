@@ -33,8 +33,7 @@ public final class LogCrunch {
    * @param counterKeys what has to be counted
    * @param splitBytes about how long a split of a plain file is
    */
-  public LogCrunch(
-      RollupStore store, List<String> counterKeys, Workers workers, long splitBytes) {
+  public LogCrunch(RollupStore store, List<String> counterKeys, Workers workers, long splitBytes) {
     this.store = store;
     this.counterKeys = List.copyOf(counterKeys);
     this.workers = workers;
@@ -68,8 +67,7 @@ public final class LogCrunch {
   public Result run(FoundLogs logs) throws IOException {
     StoreContent before = store.content(counterKeys);
     store.setAside(before.damaged());
-    CrunchPlan plan =
-        new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
+    CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
     List<LogSplit> splits = plan.splits(logs.logs());
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     if (!splits.isEmpty()) {

@@ -16,9 +16,9 @@ import java.util.List;
 /**
  * Joins what several tasks read of one segment, and what was read of it before.
  *
- * <p>Tasks read their splits not knowing which {@code seq} numbers came before, so lines that repeat
- * lines of an earlier split were counted. Where that shows, the split is read again with that
- * knowledge.
+ * <p>Tasks read their splits not knowing which {@code seq} numbers came before, so lines that
+ * repeat lines of an earlier split were counted. Where that shows, the split is read again with
+ * that knowledge.
  */
 public final class SegmentJoin {
 

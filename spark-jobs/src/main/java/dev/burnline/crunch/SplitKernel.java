@@ -32,8 +32,7 @@ public final class SplitKernel {
    *
    * @param run names the place of rollups that have to be joined
    */
-  public SplitKernel(
-      Configuration hadoop, List<Counter> counters, RollupStore store, String run) {
+  public SplitKernel(Configuration hadoop, List<Counter> counters, RollupStore store, String run) {
     this.hadoop = hadoop;
     this.counters = List.copyOf(counters);
     this.store = store;

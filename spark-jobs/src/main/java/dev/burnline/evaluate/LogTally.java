@@ -45,8 +45,7 @@ public final class LogTally implements Tally {
           .samples()
           .forEach(
               sample ->
-                  samples.add(
-                      new Sample(extent.source(), sample.offset(), sample.reason().key())));
+                  samples.add(new Sample(extent.source(), sample.offset(), sample.reason().key())));
       cutSamples();
     }
     continuity.sequences().ranges().forEach(this::addRanges);

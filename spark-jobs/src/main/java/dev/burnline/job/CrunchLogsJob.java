@@ -26,8 +26,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads what is new in the logs into the store: one Spark job over the splits, and a second one over
- * the segments that were read in several pieces.
+ * Reads what is new in the logs into the store: one Spark job over the splits, and a second one
+ * over the segments that were read in several pieces.
  */
 public final class CrunchLogsJob {
 
@@ -69,8 +69,7 @@ public final class CrunchLogsJob {
   public LogCrunch.Result run(List<String> paths, FoundLogs found) throws IOException {
     List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
-    LogCrunch crunch =
-        new LogCrunch(store, counterKeys, new SparkWorkers(), splitBytes);
+    LogCrunch crunch = new LogCrunch(store, counterKeys, new SparkWorkers(), splitBytes);
     LogCrunch.Result result = crunch.run(found);
     for (int again = 0;
         again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);

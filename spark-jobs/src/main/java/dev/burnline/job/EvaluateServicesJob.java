@@ -10,10 +10,10 @@ import dev.burnline.report.ServiceReport;
 import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.DamagedRollupException;
+import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupReader;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent.DamagedRollup;
-import dev.burnline.store.RollupFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -53,8 +53,7 @@ public final class EvaluateServicesJob {
    * @param log the completeness of the log, not finished yet
    * @param damaged rollups that could not be read to their end and are not in the figures
    */
-  public record Result(
-      List<ServiceReport> services, LogTally log, List<DamagedRollup> damaged) {
+  public record Result(List<ServiceReport> services, LogTally log, List<DamagedRollup> damaged) {
 
     public Result {
       services = List.copyOf(services);

@@ -29,8 +29,7 @@ public final class MakeNightlyReportJob {
   private final Clock clock;
 
   /** Creates the job. */
-  public MakeNightlyReportJob(
-      KeepStoreCurrentJob store, ReportRenderer renderer, Clock clock) {
+  public MakeNightlyReportJob(KeepStoreCurrentJob store, ReportRenderer renderer, Clock clock) {
     this.store = store;
     this.renderer = renderer;
     this.clock = clock;
@@ -47,16 +46,14 @@ public final class MakeNightlyReportJob {
    */
   public Result run(NightlyRequest request) throws IOException {
     Report report =
-        store.run(
-            request.source(), (spark, crunched) -> report(request, spark, crunched));
+        store.run(request.source(), (spark, crunched) -> report(request, spark, crunched));
     LocalDate date = LocalDate.ofInstant(report.window().start(), request.zone());
     Path folder = request.out().orElseGet(() -> Path.of("reports", "nightly-" + date));
     renderer.write(report, folder);
     return new Result(report, folder);
   }
 
-  private Report report(
-      NightlyRequest request, JavaSparkContext spark, LogCrunch.Result crunched)
+  private Report report(NightlyRequest request, JavaSparkContext spark, LogCrunch.Result crunched)
       throws KeepStoreCurrentJob.DamagedStoreException {
     SloFile sloFile = request.source().sloFile();
     LocalDate date =
@@ -64,8 +61,7 @@ public final class MakeNightlyReportJob {
             .date()
             .orElseGet(
                 () ->
-                    LastCompleteDay.of(crunched.content().extents(), request.zone())
-                        .orElseThrow());
+                    LastCompleteDay.of(crunched.content().extents(), request.zone()).orElseThrow());
     ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(sloFile));
     EvaluateServicesJob.Result evaluated =
         new EvaluateServicesJob(spark, sloFile, request.source().store())
@@ -105,7 +101,8 @@ public final class MakeNightlyReportJob {
     return sloFile.slos().stream()
         .map(Slo::window)
         .map(
-            window -> window instanceof TimeWindow.Rolling rolling ? rolling.length() : Duration.ZERO)
+            window ->
+                window instanceof TimeWindow.Rolling rolling ? rolling.length() : Duration.ZERO)
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
   }

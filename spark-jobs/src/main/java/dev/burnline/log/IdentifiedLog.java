@@ -65,8 +65,8 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
 
     /**
      * Returns the uncompressed content from an offset on; nothing when it is compressed and ends
-     * before, as an early copy of a log does. What an earlier call returned must not be
-     * used any more.
+     * before, as an early copy of a log does. What an earlier call returned must not be used any
+     * more.
      */
     public InputStream from(long offset) throws IOException {
       if (!isCompressed()) {

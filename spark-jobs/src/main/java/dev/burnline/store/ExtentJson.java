@@ -34,22 +34,22 @@ final class ExtentJson {
   }
 
   private static void write(Extent extent, JsonGenerator json) throws IOException {
-      json.writeStartObject();
-      json.writeStringField("segment_id", extent.segmentId());
-      json.writeStringField("source", extent.source());
-      json.writeNumberField("start", extent.start());
-      json.writeNumberField("end", extent.end());
-      json.writeNumberField("requests", extent.requests());
-      json.writeNumberField("first_millis", extent.firstMillis());
-      json.writeNumberField("last_millis", extent.lastMillis());
-      writeStrings(json, "counters", extent.counterKeys());
-      writeStrings(json, "services", extent.services());
-      json.writeObjectFieldStart("lines_by_quarter");
-      for (var quarter : extent.linesByQuarter().entrySet()) {
-        json.writeNumberField(quarter.getKey().toString(), quarter.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
+    json.writeStartObject();
+    json.writeStringField("segment_id", extent.segmentId());
+    json.writeStringField("source", extent.source());
+    json.writeNumberField("start", extent.start());
+    json.writeNumberField("end", extent.end());
+    json.writeNumberField("requests", extent.requests());
+    json.writeNumberField("first_millis", extent.firstMillis());
+    json.writeNumberField("last_millis", extent.lastMillis());
+    writeStrings(json, "counters", extent.counterKeys());
+    writeStrings(json, "services", extent.services());
+    json.writeObjectFieldStart("lines_by_quarter");
+    for (var quarter : extent.linesByQuarter().entrySet()) {
+      json.writeNumberField(quarter.getKey().toString(), quarter.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private static void writeStrings(JsonGenerator json, String name, List<String> values)
@@ -84,29 +84,39 @@ final class ExtentJson {
     List<String> counters = List.of();
     List<String> services = List.of();
     SortedMap<Integer, Long> quarters = new TreeMap<>();
-      String name;
-      while ((name = json.nextFieldName()) != null) {
-        json.nextToken();
-        switch (name) {
-          case "segment_id" -> segmentId = json.getText();
-          case "source" -> source = json.getText();
-          case "start" -> start = json.getLongValue();
-          case "end" -> end = json.getLongValue();
-          case "requests" -> requests = json.getLongValue();
-          case "first_millis" -> firstMillis = json.getLongValue();
-          case "last_millis" -> lastMillis = json.getLongValue();
-          case "counters" -> counters = strings(json);
-          case "services" -> services = strings(json);
-          case "lines_by_quarter" -> {
-            String quarter;
-            while ((quarter = json.nextFieldName()) != null) {
-              quarters.put(Integer.valueOf(quarter), json.nextLongValue(0));
-            }
+    String name;
+    while ((name = json.nextFieldName()) != null) {
+      json.nextToken();
+      switch (name) {
+        case "segment_id" -> segmentId = json.getText();
+        case "source" -> source = json.getText();
+        case "start" -> start = json.getLongValue();
+        case "end" -> end = json.getLongValue();
+        case "requests" -> requests = json.getLongValue();
+        case "first_millis" -> firstMillis = json.getLongValue();
+        case "last_millis" -> lastMillis = json.getLongValue();
+        case "counters" -> counters = strings(json);
+        case "services" -> services = strings(json);
+        case "lines_by_quarter" -> {
+          String quarter;
+          while ((quarter = json.nextFieldName()) != null) {
+            quarters.put(Integer.valueOf(quarter), json.nextLongValue(0));
           }
-          default -> json.skipChildren();
         }
+        default -> json.skipChildren();
       }
-    return new Extent(segmentId, source, start, end, counters, services, quarters, requests, firstMillis, lastMillis);
+    }
+    return new Extent(
+        segmentId,
+        source,
+        start,
+        end,
+        counters,
+        services,
+        quarters,
+        requests,
+        firstMillis,
+        lastMillis);
   }
 
   private static List<String> strings(JsonParser json) throws IOException {

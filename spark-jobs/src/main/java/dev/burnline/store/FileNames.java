@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names of rollup files. A name says what the file is a function of, so equal names hold equal rows. */
+/**
+ * Names of rollup files. A name says what the file is a function of, so equal names hold equal
+ * rows.
+ */
 final class FileNames {
 
   static final String SUFFIX = ".rollup.avro";

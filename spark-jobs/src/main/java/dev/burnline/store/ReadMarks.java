@@ -75,8 +75,7 @@ public final class ReadMarks {
 
   private static String key(IdentifiedLog log) {
     try {
-      byte[] facts =
-          (log.segmentId() + " " + log.fingerprint()).getBytes(StandardCharsets.UTF_8);
+      byte[] facts = (log.segmentId() + " " + log.fingerprint()).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(facts))
           .substring(0, 32);

@@ -33,9 +33,7 @@ final class RollupMerge {
       sources.add(rollup::next);
       for (int i = 0; i < rollup.extents().size(); i++) {
         Piece piece = new Piece(rollup.extents().get(i), rollup.continuities().get(i));
-        segments
-            .computeIfAbsent(piece.extent.segmentId(), key -> new ArrayList<>())
-            .add(piece);
+        segments.computeIfAbsent(piece.extent.segmentId(), key -> new ArrayList<>()).add(piece);
       }
     }
     segments.values().forEach(this::join);

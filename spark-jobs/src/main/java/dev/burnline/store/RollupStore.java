@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder of rollup files. Stateless: every call looks at the file system. The rules that make it
- * safe are in the package's description.
+ * The folder of rollup files. Stateless: every call looks at the file system. The rules that make
+ * it safe are in the package's description.
  */
 public final class RollupStore {
 
@@ -103,8 +103,7 @@ public final class RollupStore {
         extents,
         new Path(place, FileNames.ofStretch(rollup.extent())),
         target -> {
-          try (RollupWriter out =
-              new RollupWriter(target, extents, List.of(rollup.continuity()))) {
+          try (RollupWriter out = new RollupWriter(target, extents, List.of(rollup.continuity()))) {
             for (Row row : rollup.rows()) {
               out.write(row);
             }
@@ -203,8 +202,8 @@ public final class RollupStore {
   }
 
   /**
-   * Returns what was set aside and is not made good: names of damaged files whose segments the store
-   * does not cover as far any more. Those that are made good are deleted.
+   * Returns what was set aside and is not made good: names of damaged files whose segments the
+   * store does not cover as far any more. Those that are made good are deleted.
    */
   public List<String> lost(StoreContent content) throws IOException {
     List<String> lost = new ArrayList<>();

@@ -88,8 +88,7 @@ public final class StoreCompaction {
                 .flatMap(extent -> chains.get(extent.segmentId()).stream())
                 .distinct()
                 .toList();
-        boolean alike =
-            unit.stream().allMatch(one -> one.counterKeys().equals(file.counterKeys()));
+        boolean alike = unit.stream().allMatch(one -> one.counterKeys().equals(file.counterKeys()));
         units.add(alike ? unit : List.of(file));
       } else if (chains.get(file.extents().get(0).segmentId()).size() == 1) {
         units.add(List.of(file));

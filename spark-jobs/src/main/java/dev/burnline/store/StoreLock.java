@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>On a local file system it is a lock of the operating system, which ends with the process that
  * holds it however that ends. Elsewhere it is a {@link LeaseLock}.
  */
-public abstract sealed class StoreLock implements AutoCloseable permits StoreLock.LocalLock, LeaseLock {
+public abstract sealed class StoreLock implements AutoCloseable
+    permits StoreLock.LocalLock, LeaseLock {
 
   private static final Duration RETRY = Duration.ofMillis(200);
 

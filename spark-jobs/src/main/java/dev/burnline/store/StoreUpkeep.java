@@ -29,7 +29,9 @@ public final class StoreUpkeep {
     }
   }
 
-  /** Reads every file that counts to its end and compares it with its checksums. Changes nothing. */
+  /**
+   * Reads every file that counts to its end and compares it with its checksums. Changes nothing.
+   */
   public Check verify() throws IOException {
     StoreContent content = store.content(List.of());
     List<String> problems = new ArrayList<>();
@@ -52,8 +54,8 @@ public final class StoreUpkeep {
   }
 
   /**
-   * Deletes the files whose last line is before a time, and what was set aside as damaged. Logs that
-   * still exist and are that old are read again by the next crunch.
+   * Deletes the files whose last line is before a time, and what was set aside as damaged. Logs
+   * that still exist and are that old are read again by the next crunch.
    *
    * @param beforeMillis since 1970 UTC
    * @return names of the deleted files
