@@ -7,6 +7,7 @@ import dev.burnline.store.ReadMarks;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent;
+import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,17 +46,23 @@ public final class LogCrunch {
    *
    * @param content the store afterwards
    * @param unread what could not be read or stored to its end, and what is lost
+   * @param damaged rollups that were found damaged; they are set aside and made anew as far as
+   *     their logs exist
    * @param bytesRead of storage
    */
-  public record Result(StoreContent content, List<UnreadLog> unread, long bytesRead) {
+  public record Result(
+      StoreContent content, List<UnreadLog> unread, List<DamagedRollup> damaged, long bytesRead) {
 
     public Result {
       unread = List.copyOf(unread);
+      damaged = List.copyOf(damaged);
     }
 
-    /** Returns the same after an attempt before it that read so many bytes. */
-    public Result plus(long bytesReadBefore) {
-      return new Result(content, unread, bytesRead + bytesReadBefore);
+    /** Returns the same after an attempt before it. */
+    public Result after(Result before) {
+      List<DamagedRollup> all = new ArrayList<>(before.damaged);
+      all.addAll(damaged);
+      return new Result(content, unread, all, before.bytesRead + bytesRead);
     }
   }
 
@@ -81,7 +88,11 @@ public final class LogCrunch {
           new UnreadLog(
               lost, "this rollup is damaged and its log is gone; 'store forget' gives it up"));
     }
-    return new Result(after, unread, splits.stream().mapToLong(LogSplit::weight).sum());
+    return new Result(
+        after,
+        unread,
+        before.damaged(),
+        splits.stream().mapToLong(LogSplit::weight).sum());
   }
 
   /** Joins what was read in pieces; returns what could not be. */

@@ -75,7 +75,7 @@ public final class CrunchLogsJob {
         again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);
         again++) {
       FoundLogs now = new LogFinder(spark.hadoopConfiguration()).find(paths);
-      result = crunch.run(now).plus(result.bytesRead());
+      result = crunch.run(now).after(result);
     }
     return result;
   }

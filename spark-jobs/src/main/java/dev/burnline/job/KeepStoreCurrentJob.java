@@ -90,16 +90,24 @@ public final class KeepStoreCurrentJob {
     try (StoreLock lock = StoreLock.take(store, request.patience(), clock, progress::message)) {
       while (true) {
         LogCrunch.Result crunched = crunch.run(request.logs(), logs);
+        crunched.damaged().forEach(this::tell);
         if (crunched.content().live().isEmpty()) {
           throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
         }
         try {
           return work.with(spark, crunched);
         } catch (DamagedStoreException e) {
+          e.damaged.forEach(this::tell);
           store.setAside(e.damaged);
         }
       }
     }
+  }
+
+  private void tell(DamagedRollup damaged) {
+    progress.message(
+        "rollup %s is damaged (%s): set aside, and made anew from its log"
+            .formatted(damaged.name(), damaged.message()));
   }
 
   private static JavaSparkContext started(CompletableFuture<JavaSparkContext> starting)
