@@ -2,6 +2,7 @@ package dev.burnline.evaluate;
 
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Run.MalformedSample;
+import dev.burnline.rollup.BootMinute;
 import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.LogMinute;
@@ -27,6 +28,7 @@ public final class LogTally implements Tally {
   private final LogMinute window = new LogMinute(0);
   private final Map<String, List<SeqRange>> sequences = new HashMap<>();
   private final RequestPairs pairs = new RequestPairs();
+  private final HeartbeatTally heartbeats = new HeartbeatTally();
   private final Set<String> segments = new HashSet<>();
   private final List<Sample> samples = new ArrayList<>();
   private long requests;
@@ -50,6 +52,11 @@ public final class LogTally implements Tally {
     }
     continuity.sequences().ranges().forEach(this::addRanges);
     pairs.add(continuity.pairs());
+  }
+
+  /** Adds a boot's minute of the window. */
+  void add(BootMinute minute) {
+    heartbeats.add(minute);
   }
 
   /** Adds a minute of the window. */
@@ -86,6 +93,7 @@ public final class LogTally implements Tally {
     segments.addAll(more.segments);
     requests += more.requests;
     window.addFigures(more.window);
+    heartbeats.add(more.heartbeats);
     more.sequences.forEach(this::addRanges);
     pairs.add(more.pairs);
     samples.addAll(more.samples);

@@ -1,5 +1,6 @@
 package dev.burnline.evaluate;
 
+import dev.burnline.rollup.BootMinute;
 import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.LogMinute;
 import dev.burnline.rollup.OutcomeFigures;
@@ -44,6 +45,11 @@ public final class RollupTally {
     while ((row = rollup.next()) != null) {
       if (row instanceof LogMinute minute) {
         addLog(minute);
+      } else if (row instanceof BootMinute minute) {
+        // The minute behind the window may hold what the last heartbeat in it has counted.
+        if (minute.minute() >= plan.window().start() && minute.minute() <= plan.window().end()) {
+          log.add(minute);
+        }
       } else if (plan.needed().contains(row.minute())) {
         addService(row, places);
       }
