@@ -145,9 +145,11 @@ public final class Histogram implements Serializable {
   }
 
   private static double middleOf(int bucket) {
-    double low = Double.longBitsToDouble((long) bucket << MANTISSA_BITS_DROPPED);
-    double high = Double.longBitsToDouble((bucket + 1L) << MANTISSA_BITS_DROPPED);
-    return bucket == 0 ? 0 : low + (high - low) / 2;
+    // The first of the dropped bits alone is half of a bucket, also of the last one below infinity.
+    long half = 1L << (MANTISSA_BITS_DROPPED - 1);
+    return bucket == 0
+        ? 0
+        : Double.longBitsToDouble(((long) bucket << MANTISSA_BITS_DROPPED) | half);
   }
 
   /** Takes a bucket and how many values are in it. */

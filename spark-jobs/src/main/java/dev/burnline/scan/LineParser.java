@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
@@ -24,6 +25,13 @@ final class LineParser {
           // Python's json module writes NaN and Infinity; the line is still worth reading.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          // Only a line's length is limited: whatever fits into it is no error by itself.
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(LineReader.MAX_LINE_BYTES)
+                  .maxNumberLength(LineReader.MAX_LINE_BYTES)
+                  .maxNameLength(LineReader.MAX_LINE_BYTES)
+                  .build())
           .build();
 
   private final Map<String, LogField> wanted = new HashMap<>();
