@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -49,9 +50,10 @@ final class PlainCount {
     return count;
   }
 
-  /** Returns the reason why a line is not usable; empty when it is. */
-  static String problem(byte[] line) {
-    return look(line).problem();
+  /** Returns the object of a usable line; empty for all others. */
+  static Optional<JsonNode> usable(byte[] line) {
+    Look look = look(line);
+    return look.problem().isEmpty() ? Optional.of(look.json()) : Optional.empty();
   }
 
   private static Look look(byte[] line) {

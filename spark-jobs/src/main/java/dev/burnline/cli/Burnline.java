@@ -4,6 +4,7 @@ import dev.burnline.job.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,6 +50,8 @@ public final class Burnline {
     Failures failures = new Failures(console);
     return new CommandLine(new Burnline())
         .addSubcommand(new NightlyCommand(console, home))
+        .addSubcommand(new CrunchCommand(console, home))
+        .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
         .setOut(console.out())
         .setErr(console.err())
         .setParameterExceptionHandler(failures::refuse)

@@ -1,11 +1,13 @@
 package dev.burnline.cli;
 
+import dev.burnline.job.StoreRequest;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.slo.openslo.SloFileException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,16 +40,26 @@ final class LogOptions {
           "Where rollups are kept between runs. Default: a folder under reports/ for these --logs.")
   private @Nullable String store;
 
-  List<String> logs(Path home) {
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "How long to wait for another run that uses the store. Default: 600.")
+  private long waitSeconds = 600;
+
+  StoreRequest request(Path home) throws SloFileException {
+    return new StoreRequest(logs(home), sloFile(home), store(), Duration.ofSeconds(waitSeconds));
+  }
+
+  private List<String> logs(Path home) {
     return logs.isEmpty() ? List.of(home.resolve("sample-logs/logs").toString()) : logs;
   }
 
-  SloFile sloFile(Path home) throws SloFileException {
+  private SloFile sloFile(Path home) throws SloFileException {
     return SloFile.read(slo.isEmpty() ? List.of(home.resolve("sample-logs/slo.yaml")) : slo);
   }
 
   /** Two sets of logs must never meet in one store by accident. */
-  String store() {
+  private String store() {
     if (store != null) {
       return store;
     }

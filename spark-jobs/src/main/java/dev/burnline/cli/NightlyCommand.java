@@ -1,12 +1,13 @@
 package dev.burnline.cli;
 
+import dev.burnline.job.KeepStoreCurrentJob;
 import dev.burnline.job.MakeNightlyReportJob;
 import dev.burnline.job.NightlyRequest;
-import dev.burnline.job.SparkContexts;
 import dev.burnline.render.RenderSettings;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.report.Report;
 import dev.burnline.report.Verdict;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,12 +101,7 @@ final class NightlyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     NightlyRequest request =
         new NightlyRequest(
-            input.logs(home),
-            input.sloFile(home),
-            Optional.ofNullable(date),
-            zone,
-            input.store(),
-            Optional.ofNullable(out));
+            input.request(home), Optional.ofNullable(date), zone, Optional.ofNullable(out));
     MakeNightlyReportJob.Result result = run(request);
     Report report = result.report();
     Summary summary = new Summary(report, result.folder());
@@ -120,37 +115,14 @@ final class NightlyCommand implements Callable<Integer> {
         : ExitCode.DONE;
   }
 
-  private MakeNightlyReportJob.Result run(NightlyRequest request) throws Exception {
+  private MakeNightlyReportJob.Result run(NightlyRequest request) throws IOException {
     ReportRenderer renderer = new ReportRenderer(RenderSettings.defaults().in(language));
-    OneContext spark = new OneContext();
-    try (TerminalProgress progress = new TerminalProgress(console)) {
-      return new MakeNightlyReportJob(spark::start, renderer, Clock.systemUTC(), progress)
+    Clock clock = Clock.systemUTC();
+    try (TerminalProgress progress = new TerminalProgress(console);
+        OneContext spark = new OneContext("nightly")) {
+      return new MakeNightlyReportJob(
+              new KeepStoreCurrentJob(spark::start, clock, progress), renderer, clock)
           .run(request);
-    } finally {
-      spark.stop();
-    }
-  }
-
-  /** Stops the context if it was started, also when the command failed while it was starting. */
-  private static final class OneContext {
-
-    private @Nullable JavaSparkContext context;
-    private boolean stopped;
-
-    synchronized JavaSparkContext start() {
-      if (stopped) {
-        throw new IllegalStateException("the command has ended already");
-      }
-      JavaSparkContext started = SparkContexts.start("nightly");
-      context = started;
-      return started;
-    }
-
-    synchronized void stop() {
-      stopped = true;
-      if (context != null) {
-        context.stop();
-      }
     }
   }
 }

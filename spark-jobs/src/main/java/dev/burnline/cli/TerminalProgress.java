@@ -33,10 +33,17 @@ final class TerminalProgress implements Progress, AutoCloseable {
   }
 
   @Override
+  public synchronized void message(String message) {
+    close();
+    console.warn(message);
+  }
+
+  @Override
   public synchronized void close() {
     if (shown) {
       console.err().print(CLEAR_LINE);
       console.err().flush();
+      shown = false;
     }
   }
 }

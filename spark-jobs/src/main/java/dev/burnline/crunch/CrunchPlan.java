@@ -1,8 +1,9 @@
 package dev.burnline.crunch;
 
-import dev.burnline.log.Compression;
 import dev.burnline.log.IdentifiedLog;
-import dev.burnline.store.StoredRollup;
+import dev.burnline.store.ReadMarks;
+import dev.burnline.store.RollupFile;
+import dev.burnline.store.StoreContent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,84 +11,77 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * What has to be read.
- *
- * @param splits all stretches to read, the heaviest first
- * @param earlier for each segment that is read on, the rollup of what was read before
- */
-public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlier) {
+/** Works out what has to be read: what the logs have and the store has not. */
+final class CrunchPlan {
 
-  /** A good length of splits: small enough to balance, large enough to hide a task's cost. */
-  public static final long SPLIT_BYTES = 32L << 20;
-
-  public CrunchPlan {
-    splits = List.copyOf(splits);
-    earlier = Map.copyOf(earlier);
-  }
+  private final StoreContent content;
+  private final ReadMarks.Known marks;
+  private final List<String> counterKeys;
+  private final long splitBytes;
 
   /**
-   * Plans to read what the store does not have yet.
+   * Creates a plan.
    *
-   * @param logs all logs found; several files may hold one segment
-   * @param stored by segment id
-   * @param counterKeys what has to be counted; a rollup that counts something else is made anew
-   *     from the segment's start
-   * @param splitBytes about how long the splits of an uncompressed log become, at least 1
+   * @param counterKeys what has to be counted; what counts something else is read again where it
+   *     has not been compacted
    */
-  public static CrunchPlan of(
-      List<IdentifiedLog> logs,
-      Map<String, StoredRollup> stored,
-      List<String> counterKeys,
-      long splitBytes) {
+  CrunchPlan(
+      StoreContent content, ReadMarks.Known marks, List<String> counterKeys, long splitBytes) {
+    this.content = content;
+    this.marks = marks;
+    this.counterKeys = List.copyOf(counterKeys);
+    this.splitBytes = splitBytes;
+  }
+
+  /** Returns the stretches to read; several files may hold one segment. */
+  List<LogSplit> splits(List<IdentifiedLog> logs) {
     Map<String, List<IdentifiedLog>> segments = new TreeMap<>();
     for (IdentifiedLog log : logs) {
       segments.computeIfAbsent(log.segmentId(), key -> new ArrayList<>()).add(log);
     }
     List<LogSplit> splits = new ArrayList<>();
-    Map<String, StoredRollup> earlier = new TreeMap<>();
     segments.forEach(
         (segment, copies) -> {
-          StoredRollup before = stored.get(segment);
-          boolean usable = before != null && before.extent().counterKeys().equals(counterKeys);
-          long from = usable ? before.extent().end() : 0;
-          List<LogSplit> needed =
-              worthReading(copies).stream()
-                  .flatMap(log -> splits(log, from, splitBytes).stream())
-                  .toList();
-          if (usable && !needed.isEmpty()) {
-            earlier.put(segment, before);
-          }
-          splits.addAll(needed);
+          long from = readFrom(segment);
+          worthReading(copies).forEach(log -> splits.addAll(splits(log, from)));
         });
-    splits.sort(Comparator.comparingLong(LogSplit::weight).reversed());
-    return new CrunchPlan(splits, earlier);
+    return splits;
+  }
+
+  /** The files that a stretch read now continues, in their order. */
+  List<RollupFile> chainBefore(String segment) {
+    return content.chainOf(segment).stream()
+        .filter(file -> file.isCompacted() || file.counterKeys().equals(counterKeys))
+        .toList();
+  }
+
+  private long readFrom(String segment) {
+    List<RollupFile> chain = chainBefore(segment);
+    return chain.isEmpty() ? 0 : chain.get(chain.size() - 1).extentOf(segment).orElseThrow().end();
   }
 
   /**
    * Of the copies of a segment, the longest plain one and all compressed ones: how long these are,
    * only reading tells. The store keeps what covers most.
    */
-  private static List<IdentifiedLog> worthReading(List<IdentifiedLog> copies) {
+  private static Stream<IdentifiedLog> worthReading(List<IdentifiedLog> copies) {
     return Stream.concat(
-            copies.stream()
-                .filter(log -> !isCompressed(log))
-                .max(
-                    Comparator.comparingLong((IdentifiedLog log) -> log.file().size())
-                        .thenComparing(log -> log.file().uri().toString()))
-                .stream(),
-            copies.stream().filter(CrunchPlan::isCompressed))
-        .toList();
+        copies.stream()
+            .filter(log -> !log.isCompressed())
+            .max(
+                Comparator.comparingLong((IdentifiedLog log) -> log.file().size())
+                    .thenComparing(log -> log.file().uri().toString()))
+            .stream(),
+        copies.stream().filter(IdentifiedLog::isCompressed));
   }
 
-  private static boolean isCompressed(IdentifiedLog log) {
-    return log.file().compression() != Compression.NONE;
-  }
-
-  private static List<LogSplit> splits(IdentifiedLog log, long from, long splitBytes) {
+  private List<LogSplit> splits(IdentifiedLog log, long from) {
     long size = log.file().size();
-    if (isCompressed(log)) {
-      return List.of(new LogSplit(log, from, Long.MAX_VALUE, size, from == 0));
+    if (log.isCompressed()) {
+      boolean known = marks.endOf(log).orElse(Long.MAX_VALUE) <= from;
+      return known
+          ? List.of()
+          : List.of(new LogSplit(log, from, Long.MAX_VALUE, size, true, from == 0));
     }
     if (size <= from) {
       return List.of();
@@ -97,7 +91,8 @@ public record CrunchPlan(List<LogSplit> splits, Map<String, StoredRollup> earlie
     for (long piece = 0; piece < pieces; piece++) {
       long start = from + (size - from) * piece / pieces;
       long end = from + (size - from) * (piece + 1) / pieces;
-      splits.add(new LogSplit(log, start, end, end - start, pieces == 1 && from == 0));
+      boolean last = piece == pieces - 1;
+      splits.add(new LogSplit(log, start, end, end - start, last, pieces == 1 && from == 0));
     }
     return splits;
   }

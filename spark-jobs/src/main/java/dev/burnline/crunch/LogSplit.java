@@ -11,9 +11,11 @@ import java.io.Serializable;
  *
  * @param end {@link Long#MAX_VALUE} for all there is
  * @param weight bytes of storage to read, for progress and balance
+ * @param last whether nothing of the log is left behind this split
  * @param whole whether this is all that is needed of the segment, so that nothing is to be joined
  */
-public record LogSplit(IdentifiedLog log, long start, long end, long weight, boolean whole)
+public record LogSplit(
+    IdentifiedLog log, long start, long end, long weight, boolean last, boolean whole)
     implements Serializable {
 
   public LogSplit {

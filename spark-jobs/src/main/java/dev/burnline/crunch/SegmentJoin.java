@@ -1,16 +1,17 @@
 package dev.burnline.crunch;
 
+import dev.burnline.log.IdentifiedLog;
+import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
+import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupReader;
 import dev.burnline.store.RollupStore;
-import dev.burnline.store.StoredRollup;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what several tasks read of one segment, and what was read of it before.
@@ -31,15 +32,16 @@ public final class SegmentJoin {
   }
 
   /**
-   * What there is of one segment.
+   * What there is of one log.
    *
-   * @param earlier the rollup of what was read in earlier runs; null when the segment is new
+   * @param before the files of the store that it continues, in their order
    * @param results of all its splits
    */
-  public record Pieces(@Nullable StoredRollup earlier, List<SplitResult> results)
+  public record Pieces(IdentifiedLog log, List<RollupFile> before, List<SplitResult> results)
       implements Serializable {
 
     public Pieces {
+      before = List.copyOf(before);
       results =
           results.stream()
               .sorted(Comparator.comparingLong(result -> result.split().start()))
@@ -50,45 +52,63 @@ public final class SegmentJoin {
   /**
    * Joins and stores, up to the first place that could not be read: a rollup covers a prefix.
    *
-   * @return why the rest could not be read, where that is so
+   * @return why the rest could not be read or stored, where that is so
    */
-  public List<UnreadLog> join(Pieces pieces) throws IOException {
-    List<StoredRollup> stretches = new ArrayList<>();
-    List<UnreadLog> unread = new ArrayList<>();
-    BootSequences seen = new BootSequences();
-    if (pieces.earlier() != null) {
-      stretches.add(pieces.earlier());
-      seen = sequences(pieces.earlier());
+  public List<UnreadLog> join(Pieces pieces) {
+    String name = pieces.log().file().displayName();
+    try {
+      return joined(pieces);
+    } catch (IOException e) {
+      return List.of(new UnreadLog(name, "cannot be stored: " + LogFinder.reason(e)));
     }
-    for (SplitResult first : pieces.results()) {
-      SplitResult result = withRepeatedLinesKnown(first, seen);
-      StoredRollup rollup = result.rollup();
-      if (rollup != null) {
-        stretches.add(rollup);
-        seen.append(sequences(rollup));
+  }
+
+  private List<UnreadLog> joined(Pieces pieces) throws IOException {
+    String segment = pieces.log().segmentId();
+    BootSequences seen = new BootSequences();
+    for (RollupFile file : pieces.before()) {
+      seen.append(sequences(file, segment));
+    }
+    List<RollupFile> added = new ArrayList<>();
+    List<UnreadLog> unread = new ArrayList<>();
+    for (SplitResult read : pieces.results()) {
+      SplitResult result = read;
+      if (read.rollup() != null && seen.makeRepeatedLinesOf(sequences(read.rollup(), segment))) {
+        result = kernel.run(read.split(), seen.ends());
+      }
+      if (result.rollup() != null) {
+        added.add(result.rollup());
+        seen.append(sequences(result.rollup(), segment));
       }
       if (result.unread() != null) {
         unread.add(result.unread());
         break;
       }
     }
-    if (stretches.size() > 1 || (pieces.earlier() == null && !stretches.isEmpty())) {
+    if (!added.isEmpty()) {
+      List<RollupFile> stretches = new ArrayList<>(continued(pieces.before()));
+      stretches.addAll(added);
       store.join(stretches);
     }
     return unread;
   }
 
-  /** What counts is the last reading, also where it came less far than the first. */
-  private SplitResult withRepeatedLinesKnown(SplitResult result, BootSequences seen)
-      throws IOException {
-    return result.rollup() != null && seen.makeRepeatedLinesOf(sequences(result.rollup()))
-        ? kernel.run(result.split(), seen.ends())
-        : result;
+  /** A compacted file stays as it is; what comes after it begins a file of its own. */
+  private static List<RollupFile> continued(List<RollupFile> before) {
+    if (before.isEmpty() || before.get(before.size() - 1).isCompacted()) {
+      return List.of();
+    }
+    return before.subList(before.size() - 1, before.size());
   }
 
-  private BootSequences sequences(StoredRollup rollup) throws IOException {
-    try (RollupReader reader = store.open(rollup)) {
-      return reader.continuity().sequences();
+  private BootSequences sequences(RollupFile file, String segment) throws IOException {
+    try (RollupReader reader = store.open(file)) {
+      for (int i = 0; i < reader.extents().size(); i++) {
+        if (reader.extents().get(i).segmentId().equals(segment)) {
+          return reader.continuities().get(i).sequences();
+        }
+      }
     }
+    return new BootSequences();
   }
 }

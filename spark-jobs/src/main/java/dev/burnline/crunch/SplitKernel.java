@@ -1,5 +1,6 @@
 package dev.burnline.crunch;
 
+import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
@@ -8,6 +9,8 @@ import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.RollupBuilder;
 import dev.burnline.scan.LogScanner;
 import dev.burnline.scan.ScanException;
+import dev.burnline.store.ReadMarks;
+import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +19,7 @@ import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a split and rolls it up. */
+/** Reads a split and rolls it up. Whatever goes wrong with it is its result, not an exception. */
 public final class SplitKernel {
 
   private final Configuration hadoop;
@@ -40,40 +43,54 @@ public final class SplitKernel {
    * Reads a split and stores its rollup.
    *
    * @param earlier the last {@code seq} of each boot before this split; empty when not known
-   * @throws IOException when the store cannot be written; trouble with the log is in the result
    */
-  public SplitResult run(LogSplit split, BootSequences earlier) throws IOException {
+  public SplitResult run(LogSplit split, BootSequences earlier) {
     RollupBuilder builder = new RollupBuilder(counters, earlier);
-    LogScanner scanner = new LogScanner(RollupBuilder.fields(counters));
     String name = split.log().file().displayName();
-    UnreadLog unread = null;
     long start = split.start();
     long end = start;
-    try (InputStream in = split.log().file().open(hadoop, Math.max(0, start - 1))) {
+    UnreadLog unread = null;
+    try (IdentifiedLog.Reading reading = split.log().open(hadoop)) {
+      InputStream in = reading.from(Math.max(0, start - 1));
       OptionalLong firstLine = start == 0 ? OptionalLong.of(0) : nextLineStart(in, start - 1);
       if (firstLine.isEmpty()) {
-        return new SplitResult(split, null, null);
+        if (split.log().isCompressed()) {
+          new ReadMarks(store).mark(split.log(), start);
+        }
+        return new SplitResult(split, null, start, null);
       }
       start = firstLine.getAsLong();
       end = start;
-      end = scanner.scan(in, start, split.end(), builder);
-    } catch (ScanException e) {
-      end = e.endOffset();
-      unread = new UnreadLog(name, "read up to byte %d: %s".formatted(end, LogFinder.reason(e)));
+      try {
+        end = new LogScanner(RollupBuilder.fields(counters)).scan(in, start, split.end(), builder);
+      } catch (ScanException e) {
+        end = e.endOffset();
+        unread = new UnreadLog(name, "read up to byte %d: %s".formatted(end, LogFinder.reason(e)));
+      }
+      reading.check();
     } catch (IOException e) {
-      unread = new UnreadLog(name, LogFinder.reason(e));
+      return new SplitResult(split, null, start, UnreadLog.of(name, e));
     }
-    if (end == start) {
-      return new SplitResult(split, null, unread);
-    }
-    return store(split, builder.build(split.log().segmentId(), name, start, end), unread);
+    return stored(split, builder.build(split.log().segmentId(), name, start, end), unread);
   }
 
-  private SplitResult store(LogSplit split, Rollup rollup, @Nullable UnreadLog unread)
-      throws IOException {
-    boolean wholeSegment = split.whole() && rollup.extent().start() == 0;
-    return new SplitResult(
-        split, wholeSegment ? store.save(rollup) : store.savePart(rollup, run), unread);
+  private SplitResult stored(LogSplit split, Rollup rollup, @Nullable UnreadLog unread) {
+    long end = rollup.extent().end();
+    try {
+      RollupFile file = null;
+      if (end > rollup.extent().start()) {
+        boolean wholeSegment = split.whole() && rollup.extent().start() == 0;
+        file = wholeSegment ? store.save(rollup) : store.savePart(rollup, run);
+      }
+      if (unread == null && split.last() && split.log().isCompressed()) {
+        new ReadMarks(store).mark(split.log(), end);
+      }
+      return new SplitResult(split, file, end, unread);
+    } catch (IOException e) {
+      String reason = "cannot be stored: " + LogFinder.reason(e);
+      return new SplitResult(
+          split, null, end, new UnreadLog(split.log().file().displayName(), reason));
+    }
   }
 
   /** Reads through the next line end; empty when there is none any more. */

@@ -2,15 +2,20 @@ package dev.burnline.evaluate;
 
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Run.MalformedSample;
+import dev.burnline.rollup.BootMinute;
 import dev.burnline.rollup.Continuity;
+import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.LogMinute;
 import dev.burnline.rollup.RequestPairs;
 import dev.burnline.rollup.SeqRange;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,29 +28,40 @@ public final class LogTally implements Tally {
   private final LogMinute window = new LogMinute(0);
   private final Map<String, List<SeqRange>> sequences = new HashMap<>();
   private final RequestPairs pairs = new RequestPairs();
+  private final HeartbeatTally heartbeats = new HeartbeatTally();
+  private final Set<String> segments = new HashSet<>();
   private final List<Sample> samples = new ArrayList<>();
-  private long segments;
   private long requests;
 
   /** Where an unusable line stands. */
-  private record Sample(String source, long offset, String reason) implements java.io.Serializable {
+  private record Sample(String source, long offset, String reason) implements Serializable {
     static final Comparator<Sample> ORDER =
         Comparator.comparing(Sample::source).thenComparingLong(Sample::offset);
   }
 
-  /** Adds a segment's minutes in the window, and what connects it with the others. */
-  void add(String source, LogMinute inWindow, Continuity continuity) {
-    if (inWindow.lines() > 0) {
-      segments++;
+  /** Adds what connects a stretch with the others, and counts its segment if it has lines. */
+  void add(Extent extent, Continuity continuity, MinuteSpan inWindow) {
+    if (extent.overlaps(inWindow.start(), inWindow.end())) {
+      segments.add(extent.segmentId());
       continuity
           .samples()
           .forEach(
-              sample -> samples.add(new Sample(source, sample.offset(), sample.reason().key())));
+              sample ->
+                  samples.add(new Sample(extent.source(), sample.offset(), sample.reason().key())));
       cutSamples();
     }
-    window.addFigures(inWindow);
-    continuity.sequences().ranges().forEach((boot, ranges) -> addRanges(boot, ranges));
+    continuity.sequences().ranges().forEach(this::addRanges);
     pairs.add(continuity.pairs());
+  }
+
+  /** Adds a boot's minute of the window. */
+  void add(BootMinute minute) {
+    heartbeats.add(minute);
+  }
+
+  /** Adds a minute of the window. */
+  void add(LogMinute minute) {
+    window.addFigures(minute);
   }
 
   void addRequests(long more) {
@@ -74,9 +90,10 @@ public final class LogTally implements Tally {
       throw new IllegalArgumentException(
           "cannot add service '%s' to the log".formatted(other.key()));
     }
-    segments += more.segments;
+    segments.addAll(more.segments);
     requests += more.requests;
     window.addFigures(more.window);
+    heartbeats.add(more.heartbeats);
     more.sequences.forEach(this::addRanges);
     pairs.add(more.pairs);
     samples.addAll(more.samples);
@@ -89,7 +106,7 @@ public final class LogTally implements Tally {
     SortedMap<String, Long> reasons = new TreeMap<>();
     window.unusable().forEach((reason, count) -> reasons.put(reason.key(), count));
     return new Completeness(
-        segments,
+        segments.size(),
         window.bytes(),
         window.lines(),
         requests,

@@ -1,5 +1,7 @@
 package dev.burnline.evaluate;
 
+import dev.burnline.rollup.BootMinute;
+import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.LogMinute;
 import dev.burnline.rollup.OutcomeFigures;
 import dev.burnline.rollup.Row;
@@ -30,25 +32,33 @@ public final class RollupTally {
     this.counterKeys = List.copyOf(counterKeys);
   }
 
-  /** Adds all rows of a segment's rollup. */
+  /** Adds all rows of a rollup file. */
   public void add(RollupReader rollup) throws DamagedRollupException {
-    int[] places = counterKeys.stream().mapToInt(rollup.extent().counterKeys()::indexOf).toArray();
-    LogMinute inWindow = new LogMinute(0);
-    rollup.continuity().placedLeading().ifPresent(leading -> addLog(leading, inWindow));
+    int[] places =
+        counterKeys.stream().mapToInt(rollup.extents().get(0).counterKeys()::indexOf).toArray();
+    for (int i = 0; i < rollup.extents().size(); i++) {
+      Continuity continuity = rollup.continuities().get(i);
+      continuity.placedLeading().ifPresent(this::addLog);
+      log.add(rollup.extents().get(i), continuity, plan.window());
+    }
     Row row;
     while ((row = rollup.next()) != null) {
       if (row instanceof LogMinute minute) {
-        addLog(minute, inWindow);
+        addLog(minute);
+      } else if (row instanceof BootMinute minute) {
+        // The minute behind the window may hold what the last heartbeat in it has counted.
+        if (minute.minute() >= plan.window().start() && minute.minute() <= plan.window().end()) {
+          log.add(minute);
+        }
       } else if (plan.needed().contains(row.minute())) {
         addService(row, places);
       }
     }
-    log.add(rollup.extent().source(), inWindow, rollup.continuity());
   }
 
-  private void addLog(LogMinute minute, LogMinute inWindow) {
+  private void addLog(LogMinute minute) {
     if (plan.window().contains(minute.minute())) {
-      inWindow.addFigures(minute);
+      log.add(minute);
     }
   }
 

@@ -1,26 +1,23 @@
 package dev.burnline.job;
 
-import dev.burnline.crunch.CrunchPlan;
+import dev.burnline.crunch.LogCrunch;
 import dev.burnline.crunch.LogSplit;
 import dev.burnline.crunch.SegmentJoin;
 import dev.burnline.crunch.SplitKernel;
 import dev.burnline.crunch.SplitResult;
+import dev.burnline.crunch.Workers;
 import dev.burnline.log.FoundLogs;
-import dev.burnline.log.IdentifiedLog;
+import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.RollupStore;
-import dev.burnline.store.StoreContent;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -33,6 +30,9 @@ import org.apache.spark.util.SerializableConfiguration;
  * over the segments that were read in several pieces.
  */
 public final class CrunchLogsJob {
+
+  private static final int LOOK_AGAIN = 2;
+  private static final long MOST_TASKS = 10_000;
 
   private final JavaSparkContext spark;
   private final SloFile sloFile;
@@ -61,79 +61,67 @@ public final class CrunchLogsJob {
   }
 
   /**
-   * What a crunch did.
+   * Crunches. When logs were rotated under it, it looks again for them where they are now.
    *
-   * @param content the store afterwards
-   * @param unread what could not be read to its end
+   * @param paths where {@code found} was found
+   * @throws IOException when the store cannot be listed or cleared up
    */
-  public record Result(StoreContent content, List<UnreadLog> unread) {
-
-    public Result {
-      unread = List.copyOf(unread);
+  public LogCrunch.Result run(List<String> paths, FoundLogs found) throws IOException {
+    List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
+    RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
+    LogCrunch crunch = new LogCrunch(store, counterKeys, new SparkWorkers(), splitBytes);
+    LogCrunch.Result result = crunch.run(found);
+    for (int again = 0;
+        again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);
+        again++) {
+      FoundLogs now = new LogFinder(spark.hadoopConfiguration()).find(paths);
+      result = crunch.run(now).after(result);
     }
+    return result;
   }
 
-  /**
-   * Crunches.
-   *
-   * @throws IOException when the store cannot be read or written
-   */
-  public Result run(FoundLogs logs) throws IOException {
-    RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
-    StoreContent before = store.content();
-    List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
-    CrunchPlan plan = CrunchPlan.of(logs.logs(), before.bySegment(), counterKeys, splitBytes);
-    List<UnreadLog> unread = new ArrayList<>(logs.unread());
-    before.damaged().forEach(message -> unread.add(new UnreadLog(storeFolder, message)));
-    if (plan.splits().isEmpty()) {
-      return new Result(before, unread);
-    }
-    String run = UUID.randomUUID().toString();
-    spark.setJobGroup("crunch", "crunch %d splits".formatted(plan.splits().size()), true);
-    Broadcast<Tools> tools =
+  /** Carries the steps to the executors. */
+  private final class SparkWorkers implements Workers {
+
+    private final Broadcast<Tools> tools =
         spark.broadcast(
             new Tools(
                 new SloFiles(sloFile),
                 storeFolder,
-                run,
+                UUID.randomUUID().toString(),
                 new SerializableConfiguration(spark.hadoopConfiguration())));
-    List<SplitResult> results = readSplits(plan.splits(), tools);
-    List<SegmentJoin.Pieces> pieces = new ArrayList<>();
-    byLog(results)
-        .forEach(
-            (log, ofLog) -> {
-              if (ofLog.size() == 1 && ofLog.get(0).split().whole()) {
-                ofLog.stream()
-                    .map(SplitResult::unread)
-                    .filter(Objects::nonNull)
-                    .forEach(unread::add);
-              } else {
-                pieces.add(new SegmentJoin.Pieces(plan.earlier().get(log.segmentId()), ofLog));
-              }
-            });
-    if (!pieces.isEmpty()) {
-      unread.addAll(join(pieces, tools));
-    }
-    store.tidy(run, before);
-    return new Result(store.content(), unread);
-  }
 
-  private List<SplitResult> readSplits(List<LogSplit> splits, Broadcast<Tools> tools) {
-    long total = splits.stream().mapToLong(LogSplit::weight).sum();
-    LongAccumulator done = spark.sc().longAccumulator("bytes read");
-    int tasks = Math.max(2 * spark.defaultParallelism(), (int) (total / (32L << 20)));
-    List<List<LogSplit>> bins = TaskBins.pack(splits, tasks, LogSplit::weight);
-    try (ProgressWatch watch = new ProgressWatch(progress, done::value, total)) {
-      watch.start();
+    @Override
+    public List<SplitResult> read(List<LogSplit> splits) {
+      spark.setJobGroup("crunch", "crunch %d splits".formatted(splits.size()), true);
+      long total = splits.stream().mapToLong(LogSplit::weight).sum();
+      LongAccumulator done = spark.sc().longAccumulator("bytes read");
+      int tasks =
+          Math.max(2 * spark.defaultParallelism(), (int) Math.min(total / splitBytes, MOST_TASKS));
+      List<List<LogSplit>> bins = TaskBins.pack(splits, tasks, LogSplit::weight);
+      Broadcast<Tools> carried = tools;
+      try (ProgressWatch watch = new ProgressWatch(progress, done::value, total)) {
+        watch.start();
+        return spark
+            .parallelize(bins, bins.size())
+            .mapPartitions(work -> readBin(work, carried.value(), done))
+            .collect();
+      }
+    }
+
+    @Override
+    public List<UnreadLog> join(List<SegmentJoin.Pieces> pieces) {
+      spark.setJobGroup("join", "join %d segments".formatted(pieces.size()), true);
+      Broadcast<Tools> carried = tools;
       return spark
-          .parallelize(bins, bins.size())
-          .mapPartitions(work -> readSplits(work, tools.value(), done))
+          .parallelize(pieces, Math.min(pieces.size(), 4 * spark.defaultParallelism()))
+          .flatMap(one -> carried.value().join().join(one).iterator())
           .collect();
     }
   }
 
-  private static Iterator<SplitResult> readSplits(
-      Iterator<List<LogSplit>> work, Tools tools, LongAccumulator done) throws IOException {
+  private static Iterator<SplitResult> readBin(
+      Iterator<List<LogSplit>> work, Tools tools, LongAccumulator done) {
     SplitKernel kernel = tools.kernel();
     List<SplitResult> results = new ArrayList<>();
     while (work.hasNext()) {
@@ -143,22 +131,6 @@ public final class CrunchLogsJob {
       }
     }
     return results.iterator();
-  }
-
-  private List<UnreadLog> join(List<SegmentJoin.Pieces> pieces, Broadcast<Tools> tools) {
-    spark.setJobGroup("join", "join %d segments".formatted(pieces.size()), true);
-    return spark
-        .parallelize(pieces, Math.min(pieces.size(), 4 * spark.defaultParallelism()))
-        .flatMap(one -> tools.value().join().join(one).iterator())
-        .collect();
-  }
-
-  private static Map<IdentifiedLog, List<SplitResult>> byLog(List<SplitResult> results) {
-    Map<IdentifiedLog, List<SplitResult>> logs = new LinkedHashMap<>();
-    for (SplitResult result : results) {
-      logs.computeIfAbsent(result.split().log(), key -> new ArrayList<>()).add(result);
-    }
-    return logs;
   }
 
   /** What a task works with, made on its executor. */

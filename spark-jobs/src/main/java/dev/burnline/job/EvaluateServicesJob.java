@@ -9,17 +9,22 @@ import dev.burnline.evaluate.Tally;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
+import dev.burnline.store.DamagedRollupException;
+import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupReader;
 import dev.burnline.store.RollupStore;
-import dev.burnline.store.StoredRollup;
+import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
@@ -46,22 +51,24 @@ public final class EvaluateServicesJob {
    *
    * @param services those seen in the report's window or an SLO window, by name
    * @param log the completeness of the log, not finished yet
+   * @param damaged rollups that could not be read to their end and are not in the figures
    */
-  public record Result(List<ServiceReport> services, LogTally log) {
+  public record Result(List<ServiceReport> services, LogTally log, List<DamagedRollup> damaged) {
 
     public Result {
       services = List.copyOf(services);
+      damaged = List.copyOf(damaged);
     }
   }
 
   /** Evaluates; without rollups there is no service and an empty log. */
-  public Result run(ReportPlan plan, List<StoredRollup> rollups) {
-    List<StoredRollup> needed =
+  public Result run(ReportPlan plan, List<RollupFile> rollups) {
+    List<RollupFile> needed =
         rollups.stream()
-            .filter(rollup -> rollup.extent().overlaps(plan.needed().start(), plan.needed().end()))
+            .filter(rollup -> rollup.overlaps(plan.needed().start(), plan.needed().end()))
             .toList();
     if (needed.isEmpty()) {
-      return new Result(List.of(), new LogTally());
+      return new Result(List.of(), new LogTally(), List.of());
     }
     spark.setJobGroup("evaluate", "evaluate %d rollups".formatted(needed.size()), true);
     Broadcast<Tools> tools =
@@ -71,12 +78,14 @@ public final class EvaluateServicesJob {
                 plan,
                 storeFolder,
                 new SerializableConfiguration(spark.hadoopConfiguration())));
-    List<List<StoredRollup>> bins =
-        TaskBins.pack(needed, 4 * spark.defaultParallelism(), rollup -> rollup.extent().requests());
+    List<List<RollupFile>> bins =
+        TaskBins.pack(needed, 4 * spark.defaultParallelism(), RollupFile::requests);
+    CollectionAccumulator<DamagedRollup> damaged =
+        spark.sc().collectionAccumulator("damaged rollups");
     List<Finished> finished =
         spark
             .parallelize(bins, bins.size())
-            .mapPartitionsToPair(work -> tally(work, tools.value()))
+            .mapPartitionsToPair(work -> tally(work, tools.value(), damaged))
             .reduceByKey(Tally::merge, spark.defaultParallelism())
             .map(tally -> tools.value().finish(tally._2()))
             .collect();
@@ -90,21 +99,27 @@ public final class EvaluateServicesJob {
       }
     }
     services.sort(Comparator.comparing(ServiceReport::service));
-    return new Result(services, log);
+    return new Result(services, log, damaged.value());
   }
 
   private static Iterator<Tuple2<String, Tally>> tally(
-      Iterator<List<StoredRollup>> work, Tools tools) throws IOException {
-    RollupTally tally = new RollupTally(tools.plan, tools.counterKeys());
+      Iterator<List<RollupFile>> work, Tools tools, CollectionAccumulator<DamagedRollup> damaged)
+      throws IOException {
+    Map<String, Tally> tallies = new HashMap<>();
     RollupStore store = new RollupStore(tools.hadoop.value(), tools.storeFolder);
     while (work.hasNext()) {
-      for (StoredRollup rollup : work.next()) {
+      for (RollupFile rollup : work.next()) {
+        // One tally for each file, so that a damaged one leaves no half of its rows behind.
+        RollupTally tally = new RollupTally(tools.plan, tools.counterKeys());
         try (RollupReader reader = store.open(rollup)) {
           tally.add(reader);
+          tally.tallies().forEach(one -> tallies.merge(one.key(), one, Tally::merge));
+        } catch (DamagedRollupException e) {
+          damaged.add(new DamagedRollup(rollup.name(), e.reason()));
         }
       }
     }
-    return tally.tallies().stream().map(one -> new Tuple2<>(one.key(), one)).iterator();
+    return tallies.values().stream().map(one -> new Tuple2<>(one.key(), one)).iterator();
   }
 
   /** What a task works with, made on its executor. */

@@ -1,12 +1,9 @@
 package dev.burnline.job;
 
-import dev.burnline.crunch.CrunchPlan;
+import dev.burnline.crunch.LogCrunch;
 import dev.burnline.evaluate.LastCompleteDay;
 import dev.burnline.evaluate.OverallVerdict;
 import dev.burnline.evaluate.ReportPlan;
-import dev.burnline.log.FoundLogs;
-import dev.burnline.log.LogFinder;
-import dev.burnline.log.UnreadLog;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
@@ -14,8 +11,6 @@ import dev.burnline.report.Run;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.openslo.SloFile;
-import dev.burnline.store.StoreContent;
-import dev.burnline.store.StoredRollup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,46 +19,20 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Crunches the logs and makes the report of one civil day. */
+/** Makes the report of one civil day from a store that is current with its logs. */
 public final class MakeNightlyReportJob {
 
-  private final Supplier<JavaSparkContext> sparkStart;
+  private final KeepStoreCurrentJob store;
   private final ReportRenderer renderer;
   private final Clock clock;
-  private final Progress progress;
-  private final long splitBytes;
 
-  /**
-   * Creates the job.
-   *
-   * @param sparkStart gives the context; called once, while the logs are looked for
-   */
-  public MakeNightlyReportJob(
-      Supplier<JavaSparkContext> sparkStart,
-      ReportRenderer renderer,
-      Clock clock,
-      Progress progress) {
-    this(sparkStart, renderer, clock, progress, CrunchPlan.SPLIT_BYTES);
-  }
-
-  /** Creates the job with splits of another length. */
-  MakeNightlyReportJob(
-      Supplier<JavaSparkContext> sparkStart,
-      ReportRenderer renderer,
-      Clock clock,
-      Progress progress,
-      long splitBytes) {
-    this.sparkStart = sparkStart;
+  /** Creates the job. */
+  public MakeNightlyReportJob(KeepStoreCurrentJob store, ReportRenderer renderer, Clock clock) {
+    this.store = store;
     this.renderer = renderer;
     this.clock = clock;
-    this.progress = progress;
-    this.splitBytes = splitBytes;
   }
 
   /** A report and the folder it was written to. */
@@ -76,40 +45,56 @@ public final class MakeNightlyReportJob {
    * @throws IOException when a path leads to nothing, or something cannot be read or written
    */
   public Result run(NightlyRequest request) throws IOException {
-    CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
-    FoundLogs logs = new LogFinder(new Configuration()).find(request.logs());
-    JavaSparkContext spark = started(starting);
-    CrunchLogsJob.Result crunched =
-        new CrunchLogsJob(spark, request.sloFile(), request.store(), progress, splitBytes)
-            .run(logs);
-    StoreContent content = crunched.content();
-    if (content.rollups().isEmpty()) {
-      throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
-    }
-    LocalDate date = request.date().orElseGet(() -> lastCompleteDay(content, request));
-    ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(request.sloFile()));
-    EvaluateServicesJob.Result evaluated =
-        new EvaluateServicesJob(spark, request.sloFile(), request.store())
-            .run(plan, content.rollups());
-    Report report = report(request, plan, crunched, evaluated);
+    Report report =
+        store.run(request.source(), (spark, crunched) -> report(request, spark, crunched));
+    LocalDate date = LocalDate.ofInstant(report.window().start(), request.zone());
     Path folder = request.out().orElseGet(() -> Path.of("reports", "nightly-" + date));
     renderer.write(report, folder);
     return new Result(report, folder);
   }
 
-  private static JavaSparkContext started(CompletableFuture<JavaSparkContext> starting)
-      throws IOException {
-    try {
-      return starting.join();
-    } catch (CompletionException e) {
-      throw new IOException("Spark does not start: " + e.getCause().getMessage(), e.getCause());
+  private Report report(NightlyRequest request, JavaSparkContext spark, LogCrunch.Result crunched)
+      throws KeepStoreCurrentJob.DamagedStoreException {
+    SloFile sloFile = request.source().sloFile();
+    LocalDate date =
+        request
+            .date()
+            .orElseGet(
+                () ->
+                    LastCompleteDay.of(crunched.content().extents(), request.zone()).orElseThrow());
+    ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(sloFile));
+    EvaluateServicesJob.Result evaluated =
+        new EvaluateServicesJob(spark, sloFile, request.source().store())
+            .run(plan, crunched.content().live());
+    if (!evaluated.damaged().isEmpty()) {
+      throw new KeepStoreCurrentJob.DamagedStoreException(evaluated.damaged());
     }
+    Completeness completeness = evaluated.log().completeness(plan);
+    Run run = run(request.source(), crunched, evaluated);
+    return new Report(
+        Report.SCHEMA,
+        Report.Kind.NIGHTLY,
+        run,
+        plan.reportWindow(),
+        OverallVerdict.of(evaluated.services(), completeness, run.unread().isEmpty()),
+        completeness,
+        evaluated.services());
   }
 
-  private static LocalDate lastCompleteDay(StoreContent content, NightlyRequest request) {
-    return LastCompleteDay.of(
-            content.rollups().stream().map(StoredRollup::extent).toList(), request.zone())
-        .orElseThrow();
+  private Run run(
+      StoreRequest source, LogCrunch.Result crunched, EvaluateServicesJob.Result evaluated) {
+    List<Run.UnreadSource> unread =
+        crunched.unread().stream()
+            .map(log -> new Run.UnreadSource(log.name(), log.reason()))
+            .toList();
+    return new Run(
+        UUID.randomUUID().toString(),
+        clock.instant(),
+        Version.current(),
+        source.sloFile().sha256(),
+        source.logs(),
+        evaluated.log().malformedSamples(),
+        unread);
   }
 
   private static Duration longestWindow(SloFile sloFile) {
@@ -120,58 +105,5 @@ public final class MakeNightlyReportJob {
                 window instanceof TimeWindow.Rolling rolling ? rolling.length() : Duration.ZERO)
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
-  }
-
-  private Report report(
-      NightlyRequest request,
-      ReportPlan plan,
-      CrunchLogsJob.Result crunched,
-      EvaluateServicesJob.Result evaluated) {
-    Completeness completeness = evaluated.log().completeness(plan);
-    List<Run.UnreadSource> unread =
-        crunched.unread().stream()
-            .map(log -> new Run.UnreadSource(log.name(), log.reason()))
-            .toList();
-    Run run =
-        new Run(
-            UUID.randomUUID().toString(),
-            clock.instant(),
-            Version.current(),
-            request.sloFile().sha256(),
-            request.logs(),
-            evaluated.log().malformedSamples(),
-            unread);
-    return new Report(
-        Report.SCHEMA,
-        Report.Kind.NIGHTLY,
-        run,
-        plan.reportWindow(),
-        OverallVerdict.of(evaluated.services(), completeness, unread.isEmpty()),
-        completeness,
-        evaluated.services());
-  }
-
-  private static String nothingToRead(
-      NightlyRequest request, FoundLogs logs, List<UnreadLog> unread) {
-    String where = String.join(", ", request.logs());
-    if (!unread.isEmpty()) {
-      UnreadLog first = unread.get(0);
-      return "no usable line in %s: %d file%s cannot be read, the first is %s: %s"
-          .formatted(
-              where, unread.size(), unread.size() == 1 ? "" : "s", first.name(), first.reason());
-    }
-    if (!logs.waiting().isEmpty()) {
-      return "no complete line yet in %s".formatted(where);
-    }
-    String others =
-        switch (logs.ignored().size()) {
-          case 0 -> "there is no file";
-          case 1 -> "the one file there is something else, " + logs.ignored().get(0);
-          default ->
-              "the %d files there are something else, for example %s"
-                  .formatted(logs.ignored().size(), logs.ignored().get(0));
-        };
-    return "no log in %s: %s (a log is named like app.log, app.log.1 or app.log.2.gz, or begins with a JSON line)"
-        .formatted(where, others);
   }
 }

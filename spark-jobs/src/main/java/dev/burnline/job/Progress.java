@@ -4,7 +4,14 @@ package dev.burnline.job;
 public interface Progress {
 
   /** Takes no notice. */
-  Progress SILENT = (done, total) -> {};
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void read(long done, long total) {}
+
+        @Override
+        public void message(String message) {}
+      };
 
   /**
    * Takes the state of a crunch; called now and then from one thread.
@@ -13,4 +20,7 @@ public interface Progress {
    * @param total bytes of log to read
    */
   void read(long done, long total);
+
+  /** Takes what a person should know while they wait. */
+  void message(String message);
 }

@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  */
 public record LogFile(URI uri, long size, Compression compression) implements Serializable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  static final int BUFFER_BYTES = 1 << 16;
 
   public LogFile {
     requireNonNull(uri, "uri is null");
@@ -61,7 +61,8 @@ public record LogFile(URI uri, long size, Compression compression) implements Se
     }
   }
 
-  private static void skip(InputStream in, long bytes) throws IOException {
+  /** Skips so many bytes, or to the end where there are fewer. */
+  static void skip(InputStream in, long bytes) throws IOException {
     byte[] sink = new byte[BUFFER_BYTES];
     long left = bytes;
     while (left > 0) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class LogFinder {
       Pattern.compile(".*\\.(log|jsonl|ndjson)([._-].*)?", Pattern.CASE_INSENSITIVE);
 
   private static final int MAX_DEPTH = 16;
+  private static final int TAIL_BYTES = 16;
 
   private final Configuration hadoop;
 
@@ -137,7 +139,7 @@ public final class LogFinder {
         }
         Optional<String> segment = head.segmentId();
         if (segment.isPresent()) {
-          logs.add(new IdentifiedLog(read, segment.get()));
+          logs.add(new IdentifiedLog(read, segment.get(), fingerprint(read)));
         } else if (!candidate.isLog()) {
           ignored.add(name);
         } else if (head.isWaiting()) {
@@ -157,6 +159,17 @@ public final class LogFinder {
     private Compression compression(LogFile file) throws IOException {
       try (InputStream in = new BufferedInputStream(file.open(hadoop, 0))) {
         return Compression.ofMagic(in.readNBytes(Compression.MAGIC_BYTES));
+      }
+    }
+
+    /** The last bytes of gzip and zstd hold a checksum of the content. */
+    private String fingerprint(LogFile file) throws IOException {
+      if (file.compression() == Compression.NONE) {
+        return "";
+      }
+      LogFile stored = new LogFile(file.uri(), file.size(), Compression.NONE);
+      try (InputStream in = stored.open(hadoop, Math.max(0, file.size() - TAIL_BYTES))) {
+        return file.size() + "-" + HexFormat.of().formatHex(in.readAllBytes());
       }
     }
 

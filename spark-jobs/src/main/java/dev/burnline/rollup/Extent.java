@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param linesByQuarter lines by quarter of an hour since 1970 UTC; civil days of every zone begin
  *     at a quarter
  * @param requests finished requests counted
+ * @param firstMillis the earliest {@code timestamp} since 1970 UTC; {@link Long#MAX_VALUE} without
+ *     a usable line
+ * @param lastMillis the latest one; {@link Long#MIN_VALUE} without a usable line
  */
 public record Extent(
     String segmentId,
@@ -31,7 +34,9 @@ public record Extent(
     List<String> counterKeys,
     List<String> services,
     SortedMap<Integer, Long> linesByQuarter,
-    long requests)
+    long requests,
+    long firstMillis,
+    long lastMillis)
     implements Serializable {
 
   public Extent {
@@ -66,7 +71,16 @@ public record Extent(
         counterKeys,
         all,
         new TreeMap<>(quarters),
-        requests + next.requests);
+        requests + next.requests,
+        Math.min(firstMillis, next.firstMillis),
+        Math.max(lastMillis, next.lastMillis));
+  }
+
+  /**
+   * Returns how many lines there are, usable or not, but those that stand before all usable ones.
+   */
+  public long lines() {
+    return linesByQuarter.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Returns this extent with lines more that were placed in a minute after it had been read. */

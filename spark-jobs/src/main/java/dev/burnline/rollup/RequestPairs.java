@@ -28,7 +28,7 @@ public final class RequestPairs implements Serializable {
    * Requests that began and ended here, of either end of the stretch, which neighbours are told of:
    * a line that is written twice may stand on both sides of a border.
    */
-  private static final int TOLD = 1024;
+  private static final int TOLD = 64;
 
   private final Map<Long, Integer> open;
   private final Set<Long> finished;
@@ -107,8 +107,12 @@ public final class RequestPairs implements Serializable {
             open.merge(request, minute, Math::min);
           }
         });
-    other.finished.forEach(open::remove);
-    finished.addAll(other.finished);
+    other.open.keySet().forEach(finished::remove);
+    for (Long request : other.finished) {
+      if (open.remove(request) == null) {
+        finished.add(request);
+      }
+    }
   }
 
   /** Returns the requests that were received and not finished, with the minute of receipt. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class RollupBuilder implements LineSink {
           LogField.GPU_INDEX,
           LogField.GPU_MEM_USED_MB,
           LogField.GPU_MEM_TOTAL_MB,
-          LogField.GPU_UTIL_PCT);
+          LogField.GPU_UTIL_PCT,
+          LogField.FINISHED_TOTAL);
 
   /** More unmatched finishes than any server runs requests at once. */
   private static final int MANY_UNANNOUNCED = 10_000;
@@ -47,11 +49,14 @@ public final class RollupBuilder implements LineSink {
   private final Continuity continuity;
   private final LogMinute leading = new LogMinute(0);
   private final Map<Integer, LogMinute> logMinutes = new HashMap<>();
+  private final Map<String, Map<Integer, BootMinute>> bootMinutes = new HashMap<>();
   private final Map<String, ServiceRows> services = new HashMap<>();
   private final Map<Integer, Long> linesByQuarter = new TreeMap<>();
   private @Nullable LogMinute lastLogMinute;
   private @Nullable ServiceRows lastService;
   private long requests;
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
   private boolean receiptsLogged;
 
   /**
@@ -79,6 +84,8 @@ public final class RollupBuilder implements LineSink {
     LogMinute log = logMinute(minute);
     log.addLine(bytes);
     continuity.usableLineAt(minute);
+    firstMillis = Math.min(firstMillis, line.epochMillis());
+    lastMillis = Math.max(lastMillis, line.epochMillis());
     if (isRepeated(line, minute)) {
       log.addRepeated(line.event() == Event.REQUEST_FINISHED);
       return;
@@ -87,6 +94,7 @@ public final class RollupBuilder implements LineSink {
       case REQUEST_FINISHED -> finished(line, minute);
       case REQUEST_RECEIVED -> received(line, minute);
       case GPU_SAMPLE -> gpuSample(line, minute);
+      case HEARTBEAT -> heartbeat(line, minute);
       case OTHER -> {}
     }
   }
@@ -109,6 +117,10 @@ public final class RollupBuilder implements LineSink {
 
   private void finished(LogLine line, int minute) {
     requests++;
+    String boot = line.text(LogField.BOOT_ID);
+    if (boot != null) {
+      bootMinute(boot, minute).addFinish();
+    }
     boolean success = "success".equals(line.text(LogField.STATUS));
     ServiceRows rows = service(line.service());
     ServiceMinute row = rows.minute(minute);
@@ -125,7 +137,7 @@ public final class RollupBuilder implements LineSink {
     if (requestId != null) {
       // Writers of the smallest form, which has neither, do not log what they receive.
       boolean receivedLogged =
-          line.text(LogField.EVENT) != null || line.text(LogField.BOOT_ID) != null;
+          line.text(LogField.EVENT) != null || boot != null;
       pairs.finished(line.service(), requestId, receivedLogged);
     }
   }
@@ -136,6 +148,20 @@ public final class RollupBuilder implements LineSink {
     if (requestId != null) {
       pairs.received(line.service(), requestId, minute);
     }
+  }
+
+  private void heartbeat(LogLine line, int minute) {
+    String boot = line.text(LogField.BOOT_ID);
+    double total = line.number(LogField.FINISHED_TOTAL);
+    if (boot != null && !Double.isNaN(total)) {
+      bootMinute(boot, minute).addHeartbeat((long) total);
+    }
+  }
+
+  private BootMinute bootMinute(String boot, int minute) {
+    return bootMinutes
+        .computeIfAbsent(boot, key -> new HashMap<>())
+        .computeIfAbsent(minute, key -> new BootMinute(boot, key));
   }
 
   private void gpuSample(LogLine line, int minute) {
@@ -185,8 +211,11 @@ public final class RollupBuilder implements LineSink {
                 linesByQuarter.merge(
                     Math.floorDiv(log.minute(), ServiceQuarter.MINUTES), log.lines(), Long::sum));
     List<Row> rows =
-        Stream.concat(
-                logMinutes.values().stream(), services.values().stream().flatMap(ServiceRows::rows))
+        Stream.of(
+                logMinutes.values().stream(),
+                bootMinutes.values().stream().flatMap(minutes -> minutes.values().stream()),
+                services.values().stream().flatMap(ServiceRows::rows))
+            .<Row>flatMap(Function.identity())
             .sorted(Row.ORDER)
             .toList();
     Extent extent =
@@ -198,7 +227,9 @@ public final class RollupBuilder implements LineSink {
             counters.stream().map(Counter::key).toList(),
             new ArrayList<>(new TreeMap<>(services).keySet()),
             new TreeMap<>(linesByQuarter),
-            requests);
+            requests,
+            firstMillis,
+            lastMillis);
     return new Rollup(extent, continuity, rows);
   }
 

@@ -6,16 +6,22 @@ import java.util.Comparator;
  * One row of a rollup: what happened in one span of time. Rows with equal keys add up; a rollup
  * holds each key once, in the order of keys.
  */
-public sealed interface Row permits LogMinute, ServiceMinute, ServiceQuarter {
+public sealed interface Row permits LogMinute, BootMinute, ServiceMinute, ServiceQuarter {
 
   /** Rows of the log itself first, then by service and time. */
   Comparator<Row> ORDER =
       Comparator.comparing(Row::service)
           .thenComparingInt(Row::minute)
-          .thenComparing(row -> row.getClass().getName());
+          .thenComparing(row -> row.getClass().getName())
+          .thenComparing(Row::bootId);
 
   /** Returns the service, empty for rows of the log itself. */
   String service();
+
+  /** Returns the boot, empty for rows that are not of one boot. */
+  default String bootId() {
+    return "";
+  }
 
   /** Returns the first minute of the row's span, since 1970 UTC. */
   int minute();

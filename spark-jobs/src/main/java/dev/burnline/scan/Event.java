@@ -7,6 +7,7 @@ public enum Event {
   REQUEST_FINISHED,
   REQUEST_RECEIVED,
   GPU_SAMPLE,
+  HEARTBEAT,
   OTHER;
 
   /** Returns the event of an {@code event} value; a line without one is a finished request. */
@@ -18,6 +19,7 @@ public enum Event {
       case "request.finished" -> REQUEST_FINISHED;
       case "request.received" -> REQUEST_RECEIVED;
       case "gpu.sample" -> GPU_SAMPLE;
+      case "heartbeat" -> HEARTBEAT;
       default -> OTHER;
     };
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class LineParser {
       JsonFactory.builder()
           // Python's json module writes NaN and Infinity; the line is still worth reading.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           // Only a line's length is limited: whatever fits into it is no error by itself.
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -35,7 +37,6 @@ final class LineParser {
   private final Map<String, LogField> wanted = new HashMap<>();
   private final LogLine line = new LogLine();
   private final Timestamps timestamps = new Timestamps();
-  private final Utf8 utf8 = new Utf8();
   private final TextPool pool = new TextPool();
 
   private long epochMillis;
@@ -58,7 +59,7 @@ final class LineParser {
     if (Utf8.hasNul(bytes, start, length)) {
       return Unusable.NUL_BYTES;
     }
-    if (!utf8.isValid(bytes, start, length)) {
+    if (!Utf8.isValid(bytes, start, length)) {
       return Unusable.INVALID_UTF8;
     }
     line.clear();

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields of a {@code request.finished} line, as the request log contract names them: the key in
- * JSON is the constant's name in lower case.
+ * The fields of the request log that are read, as its contract names them: the key in JSON is the
+ * constant's name in lower case.
  */
 public enum LogField {
   TIMESTAMP(Type.TIME),
@@ -55,10 +55,12 @@ public enum LogField {
   PROMPT_SHA256(Type.TEXT),
   REPETITION_RATIO(Type.NUMBER),
   TENANT(Type.TEXT),
-  ROUTE(Type.TEXT);
+  ROUTE(Type.TEXT),
+  /** Of heartbeats, not of requests. */
+  FINISHED_TOTAL(Type.NUMBER);
 
   private static final Map<String, LogField> BY_KEY =
-      Stream.of(values()).collect(Collectors.toUnmodifiableMap(LogField::key, Function.identity()));
+      ofRequests().collect(Collectors.toUnmodifiableMap(LogField::key, Function.identity()));
 
   private final Type type;
   private final String key;
@@ -66,6 +68,11 @@ public enum LogField {
   LogField(Type type) {
     this.type = type;
     this.key = name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the fields of a finished request, in the order of the contract. */
+  public static Stream<LogField> ofRequests() {
+    return Stream.of(values()).filter(field -> field != FINISHED_TOTAL);
   }
 
   /** Returns the key in JSON. */
@@ -78,7 +85,7 @@ public enum LogField {
     return type;
   }
 
-  /** Returns the field of this JSON key; empty for keys that the contract does not name. */
+  /** Returns the request's field of this JSON key; empty for keys that requests do not have. */
   public static Optional<LogField> ofKey(String key) {
     return Optional.ofNullable(BY_KEY.get(key));
   }

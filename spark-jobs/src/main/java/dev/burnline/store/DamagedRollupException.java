@@ -8,7 +8,15 @@ public final class DamagedRollupException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  DamagedRollupException(String name, String what, @Nullable Throwable cause) {
-    super("rollup %s cannot be read: %s".formatted(name, what), cause);
+  private final String reason;
+
+  DamagedRollupException(String name, String reason, @Nullable Throwable cause) {
+    super("rollup %s cannot be read: %s".formatted(name, reason), cause);
+    this.reason = reason;
+  }
+
+  /** Returns what is wrong with the file, without its name. */
+  public String reason() {
+    return reason;
   }
 }

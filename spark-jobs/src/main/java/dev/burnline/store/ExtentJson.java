@@ -12,34 +12,44 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An extent as JSON, the way it stands in a rollup file's metadata. */
+/** Extents as JSON, the way they stand in a rollup file's metadata. */
 final class ExtentJson {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private ExtentJson() {}
 
-  static String write(Extent extent) {
+  static String write(List<Extent> extents) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("segment_id", extent.segmentId());
-      json.writeStringField("source", extent.source());
-      json.writeNumberField("start", extent.start());
-      json.writeNumberField("end", extent.end());
-      json.writeNumberField("requests", extent.requests());
-      writeStrings(json, "counters", extent.counterKeys());
-      writeStrings(json, "services", extent.services());
-      json.writeObjectFieldStart("lines_by_quarter");
-      for (var quarter : extent.linesByQuarter().entrySet()) {
-        json.writeNumberField(quarter.getKey().toString(), quarter.getValue());
+      json.writeStartArray();
+      for (Extent extent : extents) {
+        write(extent, json);
       }
-      json.writeEndObject();
-      json.writeEndObject();
+      json.writeEndArray();
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory failed", e);
     }
     return text.toString();
+  }
+
+  private static void write(Extent extent, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("segment_id", extent.segmentId());
+    json.writeStringField("source", extent.source());
+    json.writeNumberField("start", extent.start());
+    json.writeNumberField("end", extent.end());
+    json.writeNumberField("requests", extent.requests());
+    json.writeNumberField("first_millis", extent.firstMillis());
+    json.writeNumberField("last_millis", extent.lastMillis());
+    writeStrings(json, "counters", extent.counterKeys());
+    writeStrings(json, "services", extent.services());
+    json.writeObjectFieldStart("lines_by_quarter");
+    for (var quarter : extent.linesByQuarter().entrySet()) {
+      json.writeNumberField(quarter.getKey().toString(), quarter.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private static void writeStrings(JsonGenerator json, String name, List<String> values)
@@ -52,39 +62,61 @@ final class ExtentJson {
   }
 
   /** Reads what {@link #write} wrote; fields of later versions are passed over. */
-  static Extent read(String text) throws IOException {
+  static List<Extent> read(String text) throws IOException {
+    List<Extent> extents = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(text)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        extents.add(read(json));
+      }
+    }
+    return extents;
+  }
+
+  private static Extent read(JsonParser json) throws IOException {
     String segmentId = "";
     String source = "";
     long start = 0;
     long end = 0;
     long requests = 0;
+    long firstMillis = Long.MAX_VALUE;
+    long lastMillis = Long.MIN_VALUE;
     List<String> counters = List.of();
     List<String> services = List.of();
     SortedMap<Integer, Long> quarters = new TreeMap<>();
-    try (JsonParser json = JSON.createParser(text)) {
+    String name;
+    while ((name = json.nextFieldName()) != null) {
       json.nextToken();
-      String name;
-      while ((name = json.nextFieldName()) != null) {
-        json.nextToken();
-        switch (name) {
-          case "segment_id" -> segmentId = json.getText();
-          case "source" -> source = json.getText();
-          case "start" -> start = json.getLongValue();
-          case "end" -> end = json.getLongValue();
-          case "requests" -> requests = json.getLongValue();
-          case "counters" -> counters = strings(json);
-          case "services" -> services = strings(json);
-          case "lines_by_quarter" -> {
-            String quarter;
-            while ((quarter = json.nextFieldName()) != null) {
-              quarters.put(Integer.valueOf(quarter), json.nextLongValue(0));
-            }
+      switch (name) {
+        case "segment_id" -> segmentId = json.getText();
+        case "source" -> source = json.getText();
+        case "start" -> start = json.getLongValue();
+        case "end" -> end = json.getLongValue();
+        case "requests" -> requests = json.getLongValue();
+        case "first_millis" -> firstMillis = json.getLongValue();
+        case "last_millis" -> lastMillis = json.getLongValue();
+        case "counters" -> counters = strings(json);
+        case "services" -> services = strings(json);
+        case "lines_by_quarter" -> {
+          String quarter;
+          while ((quarter = json.nextFieldName()) != null) {
+            quarters.put(Integer.valueOf(quarter), json.nextLongValue(0));
           }
-          default -> json.skipChildren();
         }
+        default -> json.skipChildren();
       }
     }
-    return new Extent(segmentId, source, start, end, counters, services, quarters, requests);
+    return new Extent(
+        segmentId,
+        source,
+        start,
+        end,
+        counters,
+        services,
+        quarters,
+        requests,
+        firstMillis,
+        lastMillis);
   }
 
   private static List<String> strings(JsonParser json) throws IOException {

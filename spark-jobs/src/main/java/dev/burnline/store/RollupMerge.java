@@ -7,46 +7,61 @@ import dev.burnline.rollup.Row;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the rollups of adjacent stretches into one, row by row: memory does not grow with their
- * size.
+ * Adds up rollups row by row, so that memory does not grow with their size. Stretches of a segment
+ * that follow each other are joined into one.
  */
 final class RollupMerge {
 
-  private final Extent extent;
-  private final Continuity continuity;
+  private final List<Extent> extents = new ArrayList<>();
+  private final List<Continuity> continuities = new ArrayList<>();
   private final List<RowSource> sources = new ArrayList<>();
 
-  /** Prepares to join stretches that follow each other, in their order. */
-  RollupMerge(List<RollupReader> stretches) {
-    Extent joined = stretches.get(0).extent();
-    continuity = stretches.get(0).continuity();
-    sources.add(stretches.get(0)::next);
-    for (RollupReader next : stretches.subList(1, stretches.size())) {
-      joined = joined.append(next.extent());
-      Optional<LogMinute> placed = continuity.append(next.continuity());
-      sources.add(next::next);
+  /** Prepares to add up rollups with the same counters, in any order. */
+  RollupMerge(List<RollupReader> rollups) {
+    Map<String, List<Piece>> segments = new TreeMap<>();
+    for (RollupReader rollup : rollups) {
+      sources.add(rollup::next);
+      for (int i = 0; i < rollup.extents().size(); i++) {
+        Piece piece = new Piece(rollup.extents().get(i), rollup.continuities().get(i));
+        segments.computeIfAbsent(piece.extent.segmentId(), key -> new ArrayList<>()).add(piece);
+      }
+    }
+    segments.values().forEach(this::join);
+  }
+
+  private void join(List<Piece> pieces) {
+    pieces.sort(Comparator.comparingLong(piece -> piece.extent.start()));
+    Extent joined = pieces.get(0).extent;
+    Continuity continuity = pieces.get(0).continuity;
+    for (Piece next : pieces.subList(1, pieces.size())) {
+      joined = joined.append(next.extent);
+      Optional<LogMinute> placed = continuity.append(next.continuity);
       if (placed.isPresent()) {
         joined = joined.plusLines(placed.get());
         Deque<Row> one = new ArrayDeque<>(List.of(placed.get()));
         sources.add(one::poll);
       }
     }
-    extent = joined;
+    extents.add(joined);
+    continuities.add(continuity);
   }
 
-  Extent extent() {
-    return extent;
+  List<Extent> extents() {
+    return extents;
   }
 
-  Continuity continuity() {
-    return continuity;
+  List<Continuity> continuities() {
+    return continuities;
   }
 
   /** Writes all rows, equal keys added up. */
@@ -79,6 +94,8 @@ final class RollupMerge {
       heads.add(new Head(row, source));
     }
   }
+
+  private record Piece(Extent extent, Continuity continuity) {}
 
   private interface RowSource {
     @Nullable Row next() throws IOException;

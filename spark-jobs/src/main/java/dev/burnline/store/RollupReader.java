@@ -6,6 +6,10 @@ import dev.burnline.rollup.Row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
@@ -17,51 +21,54 @@ public final class RollupReader implements Closeable {
 
   private final String name;
   private final DataFileStream<GenericRecord> in;
-  private final Extent extent;
-  private final Continuity continuity;
+  private final List<Extent> extents;
+  private final List<Continuity> continuities = new ArrayList<>();
   private long rows;
 
   /**
    * Opens a rollup.
    *
    * @param name for messages
-   * @throws DamagedRollupException when this is no rollup, or one of a later version
+   * @throws DamagedRollupException when this is no rollup
+   * @throws NewerRollupException when a later version wrote it
    */
   RollupReader(String name, InputStream source) throws IOException {
     this.name = name;
     try {
       in = new DataFileStream<>(source, new GenericDatumReader<>(null, RollupSchema.FILE));
       checkVersion(in.getMetaString(RollupWriter.VERSION_KEY));
-      extent = ExtentJson.read(in.getMetaString(RollupWriter.EXTENT_KEY));
-      continuity = ContinuityCodec.decode(in.next());
-    } catch (DamagedRollupException e) {
+      String metadata = in.getMetaString(RollupWriter.EXTENTS_KEY);
+      if (in.getMetaLong(RollupWriter.CHECKSUM_KEY) != RollupWriter.checksum(metadata)) {
+        throw new DamagedRollupException(name, "its metadata do not fit their checksum", null);
+      }
+      extents = ExtentJson.read(metadata);
+      for (int i = 0; i < extents.size(); i++) {
+        continuities.add(ContinuityCodec.decode(in.next()));
+      }
+    } catch (DamagedRollupException | NewerRollupException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new DamagedRollupException(name, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void checkVersion(@Nullable String version) throws DamagedRollupException {
+  private void checkVersion(@Nullable String version) throws IOException {
     if (version == null) {
       throw new DamagedRollupException(name, "it is not a rollup file", null);
     }
     if (Integer.parseInt(version) > RollupSchema.VERSION) {
-      throw new DamagedRollupException(
-          name,
-          "it has format version %s, this Burnline reads up to %d"
-              .formatted(version, RollupSchema.VERSION),
-          null);
+      throw new NewerRollupException(name, version, RollupSchema.VERSION);
     }
   }
 
-  /** Returns which stretch of which segment this is. */
-  public Extent extent() {
-    return extent;
+  /** Returns the stretches that the rows are made of. */
+  public List<Extent> extents() {
+    return extents;
   }
 
-  /** Returns what connects the stretch with its neighbours. */
-  public Continuity continuity() {
-    return continuity;
+  /** Returns for each of {@link #extents()} what connects it with its neighbours. */
+  public List<Continuity> continuities() {
+    return Collections.unmodifiableList(continuities);
   }
 
   /**
@@ -83,7 +90,7 @@ public final class RollupReader implements Closeable {
       return null;
     } catch (AvroRuntimeException | IllegalArgumentException e) {
       throw new DamagedRollupException(name, String.valueOf(e.getMessage()), e);
-    } catch (java.util.NoSuchElementException e) {
+    } catch (NoSuchElementException e) {
       throw new DamagedRollupException(name, "it is cut short after %d rows".formatted(rows), e);
     }
   }

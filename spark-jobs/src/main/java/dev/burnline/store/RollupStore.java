@@ -6,31 +6,22 @@ import dev.burnline.rollup.Row;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The folder of rollup files. Stateless: every call looks at the file system. */
+/**
+ * The folder of rollup files. Stateless: every call looks at the file system. The rules that make
+ * it safe are in the package's description.
+ */
 public final class RollupStore {
 
-  private static final String SUFFIX = ".rollup.avro";
   private static final String TEMPORARY = "tmp";
-
-  /** More of a segment first; of equal cover any, since equal cover of equal counters is equal. */
-  private static final Comparator<StoredRollup> BY_COVER =
-      Comparator.comparingLong((StoredRollup rollup) -> rollup.extent().end())
-          .thenComparing(rollup -> rollup.uri().toString());
+  private static final String DAMAGED = "damaged";
 
   private final Configuration hadoop;
   private final Path folder;
@@ -45,29 +36,35 @@ public final class RollupStore {
     this.folder = new Path(folder);
   }
 
-  /** Returns what the store holds; nothing when its folder does not exist yet. */
-  public StoreContent content() throws IOException {
-    Map<String, StoredRollup> best = new HashMap<>();
-    List<String> damaged = new ArrayList<>();
-    for (Path file : files()) {
-      try (RollupReader reader = open(file)) {
-        StoredRollup rollup = new StoredRollup(file.toUri(), reader.extent());
-        best.merge(
-            rollup.extent().segmentId(), rollup, (a, b) -> BY_COVER.compare(a, b) >= 0 ? a : b);
-      } catch (DamagedRollupException e) {
-        damaged.add(e.getMessage());
-      }
-    }
-    List<StoredRollup> rollups = new ArrayList<>(best.values());
-    rollups.sort(Comparator.comparing(rollup -> rollup.extent().segmentId()));
-    return new StoreContent(rollups, damaged);
+  /** Returns the folder. */
+  Path folder() {
+    return folder;
   }
 
-  private List<Path> files() throws IOException {
+  /**
+   * Returns what the store holds; nothing when its folder does not exist yet.
+   *
+   * @param counterKeys of two rollups that cover the same, the one that counts these is taken
+   * @throws NewerRollupException when a later version has written to it
+   */
+  public StoreContent content(List<String> counterKeys) throws IOException {
+    List<RollupFile> files = new ArrayList<>();
+    List<StoreContent.DamagedRollup> damaged = new ArrayList<>();
+    for (Path file : rollupsIn(folder)) {
+      try (RollupReader reader = open(file)) {
+        files.add(new RollupFile(file.toUri(), reader.extents()));
+      } catch (DamagedRollupException e) {
+        damaged.add(new StoreContent.DamagedRollup(file.getName(), e.reason()));
+      }
+    }
+    return StoreContent.of(files, damaged, counterKeys);
+  }
+
+  private List<Path> rollupsIn(Path place) throws IOException {
     List<Path> files = new ArrayList<>();
     try {
-      for (FileStatus status : fileSystem().listStatus(folder)) {
-        if (status.isFile() && status.getPath().getName().endsWith(SUFFIX)) {
+      for (FileStatus status : fileSystem().listStatus(place)) {
+        if (status.isFile() && status.getPath().getName().endsWith(FileNames.SUFFIX)) {
           files.add(status.getPath());
         }
       }
@@ -78,7 +75,7 @@ public final class RollupStore {
   }
 
   /** Opens a rollup file. */
-  public RollupReader open(StoredRollup rollup) throws IOException {
+  public RollupReader open(RollupFile rollup) throws IOException {
     return open(new Path(rollup.uri()));
   }
 
@@ -86,10 +83,9 @@ public final class RollupStore {
     return new RollupReader(file.getName(), fileSystem().open(file));
   }
 
-  /** Stores a rollup that begins at its segment's start. */
-  public StoredRollup save(Rollup rollup) throws IOException {
-    return save(
-        rollup.extent(), target -> write(rollup, target), new Path(folder, name(rollup.extent())));
+  /** Stores a rollup of a stretch. */
+  public RollupFile save(Rollup rollup) throws IOException {
+    return save(rollup, folder);
   }
 
   /**
@@ -97,40 +93,52 @@ public final class RollupStore {
    *
    * @param run the run that it belongs to
    */
-  public StoredRollup savePart(Rollup rollup, String run) throws IOException {
+  public RollupFile savePart(Rollup rollup, String run) throws IOException {
+    return save(rollup, partFolder(run));
+  }
+
+  private RollupFile save(Rollup rollup, Path place) throws IOException {
+    List<Extent> extents = List.of(rollup.extent());
     return save(
-        rollup.extent(),
-        target -> write(rollup, target),
-        new Path(
-            partFolder(run), "%d-%s".formatted(rollup.extent().start(), name(rollup.extent()))));
+        extents,
+        new Path(place, FileNames.ofStretch(rollup.extent())),
+        target -> {
+          try (RollupWriter out = new RollupWriter(target, extents, List.of(rollup.continuity()))) {
+            for (Row row : rollup.rows()) {
+              out.write(row);
+            }
+            out.finish();
+          }
+        });
   }
 
-  private static void write(Rollup rollup, OutputStream target) throws IOException {
-    try (RollupWriter out = new RollupWriter(target, rollup.extent(), rollup.continuity())) {
-      for (Row row : rollup.rows()) {
-        out.write(row);
-      }
-      out.finish();
-    }
+  /** Joins stretches of one segment that follow each other and stores the whole. */
+  public RollupFile join(List<RollupFile> stretches) throws IOException {
+    return merge(stretches, merge -> FileNames.ofStretch(merge.extents().get(0)));
   }
 
-  /** Joins stretches that follow each other and stores the whole. */
-  public StoredRollup join(List<StoredRollup> stretches) throws IOException {
+  /** Adds up the rollups of several segments and stores the sum. */
+  RollupFile compact(List<RollupFile> files) throws IOException {
+    return merge(files, merge -> FileNames.ofCompacted(merge.extents()));
+  }
+
+  private RollupFile merge(List<RollupFile> files, Naming naming) throws IOException {
     List<RollupReader> readers = new ArrayList<>();
     try {
-      for (StoredRollup stretch : stretches) {
-        readers.add(open(stretch));
+      for (RollupFile file : files) {
+        readers.add(open(file));
       }
       RollupMerge merge = new RollupMerge(readers);
       return save(
-          merge.extent(),
+          merge.extents(),
+          new Path(folder, naming.name(merge)),
           target -> {
-            try (RollupWriter out = new RollupWriter(target, merge.extent(), merge.continuity())) {
+            try (RollupWriter out =
+                new RollupWriter(target, merge.extents(), merge.continuities())) {
               merge.writeTo(out);
               out.finish();
             }
-          },
-          new Path(folder, name(merge.extent())));
+          });
     } finally {
       for (RollupReader reader : readers) {
         reader.close();
@@ -139,61 +147,94 @@ public final class RollupStore {
   }
 
   /** Writes under a temporary name and moves the whole file into place. */
-  private StoredRollup save(Extent extent, Body body, Path place) throws IOException {
+  private RollupFile save(List<Extent> extents, Path place, Body body) throws IOException {
     FileSystem files = fileSystem();
     Path temporary = new Path(new Path(folder, TEMPORARY), UUID.randomUUID() + ".tmp");
     try {
       try (OutputStream target = files.create(temporary, true)) {
         body.write(target);
       }
-      files.mkdirs(place.getParent());
-      if (!files.rename(temporary, place)) {
-        // HDFS does not rename onto an existing file, which then holds the same.
-        files.delete(place, false);
-        if (!files.rename(temporary, place)) {
-          throw new IOException("cannot move %s to %s".formatted(temporary, place));
-        }
-      }
+      move(files, temporary, place);
     } catch (IOException e) {
       files.delete(temporary, false);
       throw e;
     }
-    return new StoredRollup(files.makeQualified(place).toUri(), extent);
+    return new RollupFile(files.makeQualified(place).toUri(), extents);
   }
 
-  /** Removes the parts of a run, and rollups that another one of their segment covers. */
-  public void tidy(String run, StoreContent before) throws IOException {
-    FileSystem files = fileSystem();
-    files.delete(partFolder(run), true);
-    Map<String, StoredRollup> now = content().bySegment();
-    for (StoredRollup old : before.rollups()) {
-      StoredRollup best = now.get(old.extent().segmentId());
-      if (best != null && !best.uri().equals(old.uri())) {
-        files.delete(new Path(old.uri()), false);
+  private static void move(FileSystem files, Path from, Path to) throws IOException {
+    files.mkdirs(to.getParent());
+    if (!files.rename(from, to)) {
+      // HDFS does not rename onto an existing file. Its name says that it holds the same.
+      files.delete(to, false);
+      if (!files.rename(from, to)) {
+        throw new IOException("cannot move %s to %s".formatted(from, to));
       }
     }
+  }
+
+  /** Deletes a file that the others cover. */
+  void delete(RollupFile file) throws IOException {
+    fileSystem().delete(new Path(file.uri()), false);
+  }
+
+  /**
+   * Clears up at the end of a run, or after one that was killed: deletes temporary files and
+   * leftovers. Only the holder of the store's lock may do this.
+   */
+  public void tidy(StoreContent content) throws IOException {
+    fileSystem().delete(new Path(folder, TEMPORARY), true);
+    for (RollupFile leftover : content.leftovers()) {
+      if (content.isRedundant(leftover)) {
+        delete(leftover);
+      }
+    }
+  }
+
+  /** Moves damaged files out of the way, where they are kept until somebody forgets them. */
+  public void setAside(List<StoreContent.DamagedRollup> damaged) throws IOException {
+    for (StoreContent.DamagedRollup file : damaged) {
+      move(
+          fileSystem(),
+          new Path(folder, file.name()),
+          new Path(new Path(folder, DAMAGED), file.name()));
+    }
+  }
+
+  /**
+   * Returns what was set aside and is not made good: names of damaged files whose segments the
+   * store does not cover as far any more. Those that are made good are deleted.
+   */
+  public List<String> lost(StoreContent content) throws IOException {
+    List<String> lost = new ArrayList<>();
+    for (Path file : rollupsIn(new Path(folder, DAMAGED))) {
+      if (FileNames.isCovered(file.getName(), content)) {
+        fileSystem().delete(file, false);
+      } else {
+        lost.add(file.getName());
+      }
+    }
+    return lost;
+  }
+
+  /** Returns the names of what was set aside. */
+  List<String> damagedNames() throws IOException {
+    return rollupsIn(new Path(folder, DAMAGED)).stream().map(Path::getName).toList();
+  }
+
+  /** Deletes what was set aside, and returns its names. */
+  List<String> deleteDamaged() throws IOException {
+    List<String> names = damagedNames();
+    fileSystem().delete(new Path(folder, DAMAGED), true);
+    return names;
   }
 
   private Path partFolder(String run) {
     return new Path(new Path(folder, TEMPORARY), run);
   }
 
-  /** Segment, cover and counters: the three things that a rollup is a function of. */
-  private static String name(Extent extent) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String key : extent.counterKeys()) {
-        digest.update((key + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      String counters = HexFormat.of().formatHex(digest.digest()).substring(0, 8);
-      return "%s-%015d-%s%s".formatted(extent.segmentId(), extent.end(), counters, SUFFIX);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private FileSystem fileSystem() throws IOException {
-    FileSystem files = FileSystem.get(folder.toUri(), hadoop);
+  FileSystem fileSystem() throws IOException {
+    FileSystem files = folder.getFileSystem(hadoop);
     // Rollup blocks carry checksums of their own.
     files.setWriteChecksum(false);
     return files;
@@ -201,5 +242,9 @@ public final class RollupStore {
 
   private interface Body {
     void write(OutputStream target) throws IOException;
+  }
+
+  private interface Naming {
+    String name(RollupMerge merge);
   }
 }

@@ -6,6 +6,9 @@ import dev.burnline.rollup.Row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32C;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
@@ -13,24 +16,43 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Writes one rollup file: an Avro container whose metadata holds the extent, whose first record is
- * the continuity and whose last one says how many rows there are. Blocks carry checksums.
+ * Writes one rollup file: an Avro container whose metadata holds the extents, whose first records
+ * are their continuities and whose last one says how many rows there are. Blocks carry checksums.
  */
 final class RollupWriter implements Closeable {
 
   static final String VERSION_KEY = "burnline.version";
-  static final String EXTENT_KEY = "burnline.extent";
+  static final String EXTENTS_KEY = "burnline.extents";
+
+  static final String CHECKSUM_KEY = "burnline.extents.crc32c";
 
   private final DataFileWriter<GenericRecord> out;
   private long rows;
 
-  RollupWriter(OutputStream target, Extent extent, Continuity continuity) throws IOException {
+  /**
+   * Begins a file.
+   *
+   * @param continuities one for each extent
+   */
+  RollupWriter(OutputStream target, List<Extent> extents, List<Continuity> continuities)
+      throws IOException {
     out = new DataFileWriter<>(new GenericDatumWriter<>(RollupSchema.FILE));
     out.setCodec(CodecFactory.zstandardCodec(1, true));
     out.setMeta(VERSION_KEY, RollupSchema.VERSION);
-    out.setMeta(EXTENT_KEY, ExtentJson.write(extent));
+    String metadata = ExtentJson.write(extents);
+    out.setMeta(EXTENTS_KEY, metadata);
+    out.setMeta(CHECKSUM_KEY, checksum(metadata));
     out.create(RollupSchema.FILE, target);
-    out.append(ContinuityCodec.encode(continuity));
+    for (Continuity continuity : continuities) {
+      out.append(ContinuityCodec.encode(continuity));
+    }
+  }
+
+  /** Blocks carry checksums, metadata does not. */
+  static long checksum(String metadata) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(metadata.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue();
   }
 
   /** Writes the next row, in the order of {@link Row#ORDER}. */

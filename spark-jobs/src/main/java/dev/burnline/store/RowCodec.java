@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.BootMinute;
 import dev.burnline.rollup.ExactSum;
 import dev.burnline.rollup.Exemplars;
 import dev.burnline.rollup.GpuFigures;
@@ -26,6 +27,7 @@ import org.apache.avro.generic.GenericRecord;
 final class RowCodec {
 
   private static final Schema LOG_MINUTE = RollupSchema.record("LogMinute");
+  private static final Schema BOOT_MINUTE = RollupSchema.record("BootMinute");
   private static final Schema SERVICE_MINUTE = RollupSchema.record("ServiceMinute");
   private static final Schema OUTCOME = RollupSchema.items(SERVICE_MINUTE, "outcomes");
   private static final Schema GPU = RollupSchema.items(SERVICE_MINUTE, "gpus");
@@ -40,6 +42,9 @@ final class RowCodec {
     if (row instanceof LogMinute minute) {
       return encode(minute);
     }
+    if (row instanceof BootMinute minute) {
+      return encode(minute);
+    }
     if (row instanceof ServiceMinute minute) {
       return encode(minute);
     }
@@ -49,6 +54,7 @@ final class RowCodec {
   static Row decode(GenericRecord in) {
     return switch (in.getSchema().getName()) {
       case "LogMinute" -> logMinute(in);
+      case "BootMinute" -> bootMinute(in);
       case "ServiceMinute" -> serviceMinute(in);
       case "ServiceQuarter" -> serviceQuarter(in);
       default -> throw new IllegalArgumentException("not a row: " + in.getSchema().getName());
@@ -79,6 +85,25 @@ final class RowCodec {
         (long) in.get("repeated_lines"),
         (long) in.get("duplicate_requests"),
         unusable);
+  }
+
+  private static GenericRecord encode(BootMinute minute) {
+    GenericRecord out = new GenericData.Record(BOOT_MINUTE);
+    out.put("boot_id", minute.bootId());
+    out.put("minute", minute.minute());
+    out.put("finishes", minute.finishes());
+    out.put("least_total", minute.leastTotal());
+    out.put("most_total", minute.mostTotal());
+    return out;
+  }
+
+  private static BootMinute bootMinute(GenericRecord in) {
+    return new BootMinute(
+        (String) in.get("boot_id"),
+        (int) in.get("minute"),
+        (long) in.get("finishes"),
+        (long) in.get("least_total"),
+        (long) in.get("most_total"));
   }
 
   static Unusable unusable(String key) {

@@ -1,34 +1,161 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.Extent;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What a store holds: for each segment the rollup that covers most.
+ * Which files of a store count. Of the files that are there, some only repeat what others hold:
+ * leftovers of a run that was killed between moving a new file into place and deleting the old
+ * ones. This class decides, from names and metadata alone, on files that together hold every line
+ * once.
  *
- * @param rollups one per segment, by segment id
- * @param damaged messages about files that cannot be read as rollups
+ * <ol>
+ *   <li>A compacted file whose segments are all in another compacted file is left out.
+ *   <li>A compacted file wins over other files of its segments' stretches: its rows cannot be taken
+ *       apart, theirs can be left out.
+ *   <li>Of a segment's other files, those form its chain that begin where the one before ends, from
+ *       the segment's start or the end of its compacted stretch on; of several that begin there,
+ *       the one that reaches farthest, and of equal ones that which counts what is asked for.
+ * </ol>
+ *
+ * @param live files that count, each line in exactly one of them
+ * @param leftovers files that do not count and may be deleted
+ * @param damaged files that cannot be read as rollups
  */
-public record StoreContent(List<StoredRollup> rollups, List<String> damaged) {
+public record StoreContent(
+    List<RollupFile> live, List<RollupFile> leftovers, List<DamagedRollup> damaged) {
 
   public StoreContent {
-    rollups = List.copyOf(rollups);
+    live = List.copyOf(live);
+    leftovers = List.copyOf(leftovers);
     damaged = List.copyOf(damaged);
   }
 
-  /** Returns the rollup of a segment. */
-  public Optional<StoredRollup> ofSegment(String segmentId) {
-    return rollups.stream()
-        .filter(rollup -> rollup.extent().segmentId().equals(segmentId))
-        .findFirst();
+  /**
+   * A file that cannot be read as a rollup.
+   *
+   * @param name of the file
+   * @param message what is wrong with it
+   */
+  public record DamagedRollup(String name, String message) implements Serializable {}
+
+  /**
+   * Decides which files count.
+   *
+   * @param counterKeys what is asked for
+   */
+  static StoreContent of(
+      List<RollupFile> files, List<DamagedRollup> damaged, List<String> counterKeys) {
+    List<RollupFile> live = new ArrayList<>(compacted(files));
+    Map<String, Long> ends = new HashMap<>();
+    live.forEach(file -> file.extents().forEach(e -> ends.put(e.segmentId(), e.end())));
+    Map<String, List<RollupFile>> stretches = new TreeMap<>();
+    files.stream()
+        .filter(file -> !file.isCompacted())
+        .forEach(
+            file ->
+                stretches
+                    .computeIfAbsent(file.extents().get(0).segmentId(), key -> new ArrayList<>())
+                    .add(file));
+    stretches.forEach(
+        (segment, ofSegment) ->
+            live.addAll(chain(ofSegment, ends.getOrDefault(segment, 0L), counterKeys)));
+    Set<RollupFile> counted = new HashSet<>(live);
+    return new StoreContent(
+        live, files.stream().filter(file -> !counted.contains(file)).toList(), damaged);
   }
 
-  /** Returns the rollups by segment id. */
-  public Map<String, StoredRollup> bySegment() {
-    Map<String, StoredRollup> map = new HashMap<>();
-    rollups.forEach(rollup -> map.put(rollup.extent().segmentId(), rollup));
-    return map;
+  private static List<RollupFile> compacted(List<RollupFile> files) {
+    List<RollupFile> largestFirst =
+        files.stream()
+            .filter(RollupFile::isCompacted)
+            .sorted(
+                Comparator.comparingInt((RollupFile file) -> -file.extents().size())
+                    .thenComparing(file -> file.uri().toString()))
+            .toList();
+    List<RollupFile> kept = new ArrayList<>();
+    Set<String> segments = new HashSet<>();
+    for (RollupFile file : largestFirst) {
+      Set<String> own = new HashSet<>();
+      file.extents().forEach(extent -> own.add(extent.segmentId()));
+      if (own.stream().noneMatch(segments::contains)) {
+        kept.add(file);
+        segments.addAll(own);
+      }
+    }
+    return kept;
+  }
+
+  private static List<RollupFile> chain(
+      List<RollupFile> stretches, long from, List<String> counterKeys) {
+    List<RollupFile> chain = new ArrayList<>();
+    long end = from;
+    while (true) {
+      long start = end;
+      RollupFile next =
+          stretches.stream()
+              .filter(file -> extent(file).start() == start && extent(file).end() > start)
+              .max(
+                  Comparator.comparingLong((RollupFile file) -> extent(file).end())
+                      .thenComparing(file -> file.counterKeys().equals(counterKeys))
+                      .thenComparing(file -> file.uri().toString()))
+              .orElse(null);
+      if (next == null) {
+        return chain;
+      }
+      chain.add(next);
+      end = extent(next).end();
+    }
+  }
+
+  private static Extent extent(RollupFile stretch) {
+    return stretch.extents().get(0);
+  }
+
+  /** Returns the files that hold a segment, in its order; none when the store does not know it. */
+  public List<RollupFile> chainOf(String segmentId) {
+    return bySegment().getOrDefault(segmentId, List.of());
+  }
+
+  /** Returns for each segment the files that hold it, in its order. */
+  public Map<String, List<RollupFile>> bySegment() {
+    Map<String, List<RollupFile>> segments = new TreeMap<>();
+    for (RollupFile file : live) {
+      for (Extent extent : file.extents()) {
+        segments.computeIfAbsent(extent.segmentId(), key -> new ArrayList<>()).add(file);
+      }
+    }
+    segments.forEach(
+        (segment, chain) ->
+            chain.sort(
+                Comparator.comparingLong(file -> file.extentOf(segment).orElseThrow().start())));
+    return segments;
+  }
+
+  /** Returns how far a segment is covered without a gap, in uncompressed bytes. */
+  public long coveredEnd(String segmentId) {
+    List<RollupFile> chain = chainOf(segmentId);
+    return chain.isEmpty()
+        ? 0
+        : chain.get(chain.size() - 1).extentOf(segmentId).orElseThrow().end();
+  }
+
+  /** Whether the files that count cover all that this one does, so that it may be deleted. */
+  boolean isRedundant(RollupFile leftover) {
+    return leftover.extents().stream()
+        .allMatch(extent -> coveredEnd(extent.segmentId()) >= extent.end());
+  }
+
+  /** Returns all stretches that count. */
+  public List<Extent> extents() {
+    return live.stream().flatMap(file -> file.extents().stream()).toList();
   }
 }

@@ -3,7 +3,7 @@ package dev.burnline.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.burnline.crunch.CrunchPlan;
+import dev.burnline.crunch.LogCrunch;
 import dev.burnline.render.RenderSettings;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.slo.openslo.SloFile;
@@ -11,6 +11,7 @@ import dev.burnline.slo.openslo.SloFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ final class NightlyJobs {
   /** Returns the report.json of a day. */
   static ObjectNode report(List<Path> logs, LocalDate date, ZoneId zone, Path workFolder)
       throws IOException, SloFileException {
-    return reportInSplits(logs, date, zone, workFolder, CrunchPlan.SPLIT_BYTES);
+    return reportInSplits(logs, date, zone, workFolder, LogCrunch.SPLIT_BYTES);
   }
 
   /** Returns the report.json of a day, the logs read in splits of about this length. */
@@ -43,11 +44,13 @@ final class NightlyJobs {
       throws IOException, SloFileException {
     NightlyRequest request =
         new NightlyRequest(
-            logs.stream().map(Path::toString).toList(),
-            SloFile.read(List.of(REFERENCE_SLO_FILE)),
+            new StoreRequest(
+                logs.stream().map(Path::toString).toList(),
+                SloFile.read(List.of(REFERENCE_SLO_FILE)),
+                workFolder.resolve("store").toString(),
+                Duration.ZERO),
             Optional.of(date),
             zone,
-            workFolder.resolve("store").toString(),
             Optional.of(workFolder.resolve("out")));
     run(request, splitBytes);
     return read(workFolder.resolve("out"));
@@ -56,11 +59,9 @@ final class NightlyJobs {
   static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
       throws IOException {
     return new MakeNightlyReportJob(
-            SharedSpark::context,
+            new KeepStoreCurrentJob(SharedSpark::context, CLOCK, Progress.SILENT, splitBytes),
             new ReportRenderer(RenderSettings.defaults()),
-            CLOCK,
-            Progress.SILENT,
-            splitBytes)
+            CLOCK)
         .run(request);
   }
 

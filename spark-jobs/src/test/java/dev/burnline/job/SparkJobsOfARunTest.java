@@ -2,7 +2,7 @@ package dev.burnline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burnline.crunch.CrunchPlan;
+import dev.burnline.crunch.LogCrunch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -34,7 +34,7 @@ class SparkJobsOfARunTest {
 
   @Test
   void whole_files_take_one_crunch_and_one_evaluation() throws Exception {
-    assertThat(jobsOfARun(CrunchPlan.SPLIT_BYTES)).containsExactly("crunch", "evaluate");
+    assertThat(jobsOfARun(LogCrunch.SPLIT_BYTES)).containsExactly("crunch", "evaluate");
   }
 
   @Test
@@ -44,9 +44,9 @@ class SparkJobsOfARunTest {
 
   @Test
   void without_new_bytes_nothing_is_crunched() throws Exception {
-    jobsOfARun(CrunchPlan.SPLIT_BYTES);
+    jobsOfARun(LogCrunch.SPLIT_BYTES);
 
-    assertThat(jobsOfARun(CrunchPlan.SPLIT_BYTES)).containsExactly("evaluate");
+    assertThat(jobsOfARun(LogCrunch.SPLIT_BYTES)).containsExactly("evaluate");
   }
 
   /** Returns the group of every Spark job that a run of the nightly job starts, in order. */

@@ -242,7 +242,24 @@ class LauncherTest {
     assertThat(first).anyMatch(line -> line.startsWith("<-XX:ArchiveClassesAtExit="));
     assertThat(second)
         .noneMatch(line -> line.startsWith("<-XX:ArchiveClassesAtExit="))
-        .anyMatch(line -> line.matches("<-XX:SharedArchiveFile=.*/nightly-17\\.0\\.9\\.jsa>"));
+        .anyMatch(
+            line -> line.matches("<-XX:SharedArchiveFile=.*/nightly-17\\.0\\.9\\.30000001\\.jsa>"));
+  }
+
+  @Test
+  void an_archive_that_was_cut_short_is_not_used() throws Exception {
+    Ran.of(withArchiveOf("30000000", "nightly"));
+    String used =
+        Ran.of(withArchiveOf("0", "nightly")).out().stream()
+            .filter(line -> line.startsWith("<-XX:SharedArchiveFile="))
+            .findFirst()
+            .orElseThrow();
+    Path archive = Path.of(used.substring(used.indexOf('=') + 1, used.length() - 1));
+    Files.writeString(archive, "cut short");
+
+    assertThat(Ran.of(withArchiveOf("0", "nightly")).out())
+        .anyMatch(line -> line.startsWith("<-XX:ArchiveClassesAtExit="))
+        .noneMatch(line -> line.startsWith("<-XX:SharedArchiveFile="));
   }
 
   @Test

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Utf8Test {
 
-  private final Utf8 utf8 = new Utf8();
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -38,7 +36,7 @@ class Utf8Test {
   void overlong_surrogate_cut_off_and_foreign_bytes_are_invalid(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex);
 
-    assertThat(utf8.isValid(bytes, 0, bytes.length)).isFalse();
+    assertThat(Utf8.isValid(bytes, 0, bytes.length)).isFalse();
   }
 
   @ParameterizedTest
@@ -46,7 +44,7 @@ class Utf8Test {
   void every_code_point_is_valid(String text) {
     byte[] bytes = text.getBytes(UTF_8);
 
-    assertThat(utf8.isValid(bytes, 0, bytes.length)).isTrue();
+    assertThat(Utf8.isValid(bytes, 0, bytes.length)).isTrue();
   }
 
   @Test
@@ -58,7 +56,7 @@ class Utf8Test {
       int start = random.nextInt(bytes.length + 1);
       int length = random.nextInt(bytes.length - start + 1);
       boolean expected = decodes(bytes, start, length);
-      assertThat(utf8.isValid(bytes, start, length))
+      assertThat(Utf8.isValid(bytes, start, length))
           .as("%s from %d, %d bytes", HexFormat.of().formatHex(bytes), start, length)
           .isEqualTo(expected);
       valid += expected ? 1 : 0;
@@ -71,8 +69,8 @@ class Utf8Test {
     for (int ascii = 8180; ascii < 8200; ascii++) {
       String text = "é" + "a".repeat(ascii) + "😀".repeat(9000);
       byte[] bytes = text.getBytes(UTF_8);
-      assertThat(utf8.isValid(bytes, 0, bytes.length)).isTrue();
-      assertThat(utf8.isValid(bytes, 0, bytes.length - 1)).isFalse();
+      assertThat(Utf8.isValid(bytes, 0, bytes.length)).isTrue();
+      assertThat(Utf8.isValid(bytes, 0, bytes.length - 1)).isFalse();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.burnline.render.chart;
 
+import dev.burnline.render.chart.TimePlot.Layer;
+import dev.burnline.render.chart.TimePlot.Level;
 import dev.burnline.render.finding.Span;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Window;
@@ -17,7 +19,7 @@ final class Frame {
   static final int PLOT_HEIGHT = 132;
   private static final int TOP = 14;
   private static final int GUTTER = 52;
-  private static final int HINTS = 144;
+  private static final int HINTS = 96;
 
   private final Window window;
   private final Words words;
@@ -29,41 +31,46 @@ final class Frame {
     this.axis = new TimeAxis(window, words);
   }
 
-  /** A horizontal line with its label; {@code at} is 0 at the bottom to 1 at the top. */
-  record Level(double at, String label, String cssClass) {}
-
-  /**
-   * Draws a chart.
-   *
-   * @param finding what the picture shows, for those who do not see it
-   * @param paths path elements in a coordinate system of {@code width} by {@link #PLOT_HEIGHT}
-   * @param hint the tooltip of a stretch of time
-   */
-  String draw(
-      String finding,
-      int width,
-      String paths,
-      List<Level> levels,
-      List<Span> shaded,
-      BiFunction<Instant, Instant, String> hint) {
+  /** Draws a plot; {@code hint} gives the tooltip of a stretch of time, empty for none. */
+  String draw(TimePlot plot, BiFunction<Instant, Instant, String> hint) {
     int height = TOP + PLOT_HEIGHT + 22;
     var svg = new Svg().add("<div class='plot'>");
-    labels(svg, levels, height);
+    labels(svg, plot.levels(), height);
     svg.add(
-        "<svg class='chart' width='100%' height='{}' role='img' aria-label='{}'>", height, finding);
+        "<svg class='chart' width='100%' height='{}' role='img' aria-label='{}'>",
+        height, plot.finding());
     svg.add("<g aria-hidden='true'>");
-    shaded(svg, shaded);
-    for (Level level : levels) {
-      double y = y(level.at());
-      svg.add("<line class='{}' x1='0' x2='100%' y1='{}' y2='{}'/>", level.cssClass(), y, y);
-    }
+    shaded(svg, plot.shaded());
+    lines(svg, plot.levels(), "grid");
+    lines(svg, plot.levels(), "base");
     ticks(svg, height);
     svg.add(
         "<svg y='{}' width='100%' height='{}' viewBox='0 0 {} {}' preserveAspectRatio='none'>",
-        TOP, PLOT_HEIGHT, width, PLOT_HEIGHT);
-    svg.finished(paths).add("</svg>");
+        TOP, PLOT_HEIGHT, plot.slots(), PLOT_HEIGHT);
+    layers(svg, plot);
+    svg.add("</svg>");
+    lines(svg, plot.levels(), "limit");
     hints(svg, hint);
     return svg.add("</g></svg></div>").toString();
+  }
+
+  private static void layers(Svg svg, TimePlot plot) {
+    for (Layer layer : plot.layers()) {
+      String path =
+          layer.isArea()
+              ? Paths.steps(layer.heights(), PLOT_HEIGHT)
+              : Paths.line(layer.heights(), PLOT_HEIGHT);
+      svg.add("<path class='{}' d='{}'/>", layer.name(), path);
+    }
+  }
+
+  private static void lines(Svg svg, List<Level> levels, String cssClass) {
+    for (Level level : levels) {
+      if (level.cssClass().equals(cssClass)) {
+        double y = y(level.at());
+        svg.add("<line class='{}' x1='0' x2='100%' y1='{}' y2='{}'/>", cssClass, y, y);
+      }
+    }
   }
 
   /** The labels stand in a picture of their own, so that the plot can stretch beside it. */

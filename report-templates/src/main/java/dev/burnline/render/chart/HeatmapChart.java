@@ -60,11 +60,7 @@ final class HeatmapChart {
     long requests = load == null ? 0 : load.requests();
     long errors = load == null ? 0 : load.errors();
     String when = words.weekday(date) + " " + date + " " + two(hour) + ":00";
-    // The square root keeps quiet hours apart from empty ones.
-    int shade =
-        requests == 0
-            ? 0
-            : 1 + (int) Math.min(5, Math.floor(6 * Math.sqrt((double) requests / most) * 0.999));
+    int shade = requests == 0 ? 0 : (int) Math.min(6, 1 + 6 * requests / Math.max(1, most));
     svg.add(
         "<rect class='heat{}' x='{}' y='{}' width='{}' height='{}'>",
         shade,

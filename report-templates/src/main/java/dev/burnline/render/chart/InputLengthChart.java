@@ -89,13 +89,11 @@ final class InputLengthChart {
   }
 
   private String hint(InputLengthBin bin) {
-    Long to = bin.to();
-    String range =
-        to == null
-            ? "≥ " + words.count(bin.from())
-            : words.count(bin.from()) + "–" + words.count(to - 1);
     return words.say(
-        "chart.input.hint", range, words.count(bin.requests()), words.millis(bin.p95LatencyMs()));
+        "chart.input.hint",
+        range(bin),
+        words.count(bin.requests()),
+        words.millis(bin.p95LatencyMs()));
   }
 
   private String finding(List<InputLengthBin> bins) {
@@ -104,10 +102,14 @@ final class InputLengthChart {
     InputLengthBin slowest =
         bins.stream().max(Comparator.comparingDouble(InputLengthChart::p95)).orElseThrow();
     return words.say(
-        "chart.input.finding",
-        words.count(most.from()),
-        words.millis(slowest.p95LatencyMs()),
-        words.count(slowest.from()));
+        "chart.input.finding", range(most), words.millis(slowest.p95LatencyMs()), range(slowest));
+  }
+
+  private String range(InputLengthBin bin) {
+    Long to = bin.to();
+    return to == null
+        ? "≥ " + words.count(bin.from())
+        : words.count(bin.from()) + "–" + words.count(to - 1);
   }
 
   private static double p95(InputLengthBin bin) {

@@ -1,8 +1,8 @@
 package dev.burnline.render.chart;
 
-import dev.burnline.render.chart.Frame.Level;
+import dev.burnline.render.chart.TimePlot.Layer;
+import dev.burnline.render.chart.TimePlot.Level;
 import dev.burnline.render.finding.BadMinutes;
-import dev.burnline.render.finding.Span;
 import dev.burnline.render.finding.Yardstick;
 import dev.burnline.render.finding.Yardstick.Slow;
 import dev.burnline.render.words.Words;
@@ -31,6 +31,14 @@ final class LatencyChart {
 
   /** Needs at least one minute with a p95. */
   Picture draw(ServiceReport service) {
+    TimePlot plot = plot(service);
+    String svg =
+        new Frame(window, words).draw(plot, (from, to) -> hint(service.perMinute(), from, to));
+    return new Picture(svg, plot.finding());
+  }
+
+  /** Needs at least one minute with a p95. */
+  TimePlot plot(ServiceReport service) {
     Minutes minutes = Minutes.of(window, service.perMinute());
     double[] median = minutes.peaks(MinuteFigures::p50Ms);
     double[] p95 = minutes.peaks(MinuteFigures::p95Ms);
@@ -38,23 +46,15 @@ final class LatencyChart {
     Optional<Slow> limit = Yardstick.latency(service);
     Optional<BadMinutes> bad = limit.map(slow -> BadMinutes.of(service.perMinute(), slow));
     LogScale scale = scale(median, p99, limit);
-    var paths =
-        new Svg()
-            .add("<path class='line-p99' d='{}'/>", path(p99, scale))
-            .add("<path class='line-p95' d='{}'/>", path(p95, scale))
-            .add("<path class='line-p50' d='{}'/>", path(median, scale));
-    String finding = finding(service.perMinute(), bad);
-    List<Span> shaded = bad.map(BadMinutes::spans).orElse(List.of());
-    String svg =
-        new Frame(window, words)
-            .draw(
-                finding,
-                minutes.slots(),
-                paths.toString(),
-                levels(scale, limit),
-                shaded,
-                (from, to) -> hint(service.perMinute(), from, to));
-    return new Picture(svg, finding);
+    return new TimePlot(
+        finding(service.perMinute(), bad),
+        minutes.slots(),
+        List.of(
+            new Layer("line-p99", heights(p99, scale)),
+            new Layer("line-p95", heights(p95, scale)),
+            new Layer("line-p50", heights(median, scale))),
+        levels(scale, limit),
+        bad.map(BadMinutes::spans).orElse(List.of()));
   }
 
   private static LogScale scale(double[] median, double[] p99, Optional<Slow> limit) {
@@ -134,9 +134,9 @@ final class LatencyChart {
     return p95 == null ? 0 : p95;
   }
 
-  private static String path(double[] values, LogScale scale) {
-    double[] heights =
-        Arrays.stream(values).map(value -> Double.isNaN(value) ? value : scale.at(value)).toArray();
-    return Paths.line(heights, Frame.PLOT_HEIGHT);
+  private static double[] heights(double[] values, LogScale scale) {
+    return Arrays.stream(values)
+        .map(value -> Double.isNaN(value) ? value : scale.at(value))
+        .toArray();
   }
 }

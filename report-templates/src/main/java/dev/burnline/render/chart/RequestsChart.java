@@ -1,6 +1,7 @@
 package dev.burnline.render.chart;
 
-import dev.burnline.render.chart.Frame.Level;
+import dev.burnline.render.chart.TimePlot.Layer;
+import dev.burnline.render.chart.TimePlot.Level;
 import dev.burnline.render.finding.BadMinutes;
 import dev.burnline.render.finding.Span;
 import dev.burnline.render.finding.Yardstick;
@@ -9,6 +10,7 @@ import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.MinuteFigures;
 import dev.burnline.report.Window;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -25,34 +27,32 @@ final class RequestsChart {
   }
 
   Picture draw(ServiceReport service) {
+    TimePlot plot = plot(service);
+    String svg =
+        new Frame(window, words).draw(plot, (from, to) -> hint(service.perMinute(), from, to));
+    return new Picture(svg, plot.finding());
+  }
+
+  TimePlot plot(ServiceReport service) {
     Minutes minutes = Minutes.of(window, service.perMinute());
     double[] requests = minutes.rates(MinuteFigures::requests);
     double[] errors = minutes.rates(MinuteFigures::errors);
-    double top = roundedUp(java.util.Arrays.stream(requests).max().orElse(1));
-    var paths =
-        new Svg()
-            .add("<path class='area-requests' d='{}'/>", path(requests, top))
-            .add("<path class='area-errors' d='{}'/>", path(errors, top));
+    double top = roundedUp(Arrays.stream(requests).max().orElse(1));
     List<Span> bad =
         Yardstick.errors(service)
             .map(yardstick -> BadMinutes.of(service.perMinute(), yardstick).spans())
             .orElse(List.of());
-    List<Level> levels =
+    return new TimePlot(
+        finding(service),
+        minutes.slots(),
+        List.of(
+            new Layer("area-requests", heights(requests, top)),
+            new Layer("area-errors", heights(errors, top))),
         List.of(
             new Level(1, words.compact(top), "grid"),
             new Level(0.5, words.compact(top / 2), "grid"),
-            new Level(0, "", "base"));
-    String finding = finding(service);
-    String svg =
-        new Frame(window, words)
-            .draw(
-                finding,
-                minutes.slots(),
-                paths.toString(),
-                levels,
-                bad,
-                (from, to) -> hint(service.perMinute(), from, to));
-    return new Picture(svg, finding);
+            new Level(0, "0", "base")),
+        bad);
   }
 
   private String finding(ServiceReport service) {
@@ -82,9 +82,8 @@ final class RequestsChart {
     return Between.minutes(figures, from, to).stream().mapToLong(of).sum();
   }
 
-  private static String path(double[] values, double top) {
-    double[] heights = java.util.Arrays.stream(values).map(value -> value / top).toArray();
-    return Paths.steps(heights, Frame.PLOT_HEIGHT);
+  private static double[] heights(double[] values, double top) {
+    return Arrays.stream(values).map(value -> value / top).toArray();
   }
 
   /** The next of 1, 2, 4, 6, 8, 10 times a power of ten. */

@@ -29,7 +29,7 @@ public final class Cause {
   public String sentence() {
     var said = new ArrayList<String>();
     switch (report.verdict()) {
-      case NO_DATA -> said.add(noData());
+      case NO_DATA -> noData(said);
       case INCOMPLETE -> incomplete(said);
       case MISSED ->
           findings.worst().ifPresent(worst -> missed(said, worst.service(), worst.slo()));
@@ -40,12 +40,29 @@ public final class Cause {
     return String.join(words.say("sentence.space"), said);
   }
 
-  private String noData() {
-    return words.say(
-        "cause.no_data",
-        words.minute(report.window().start()),
-        words.minute(report.window().end()),
-        words.count(report.completeness().lines()));
+  private void noData(List<String> said) {
+    if (report.completeness().requests() == 0) {
+      said.add(
+          words.say(
+              "cause.no_data",
+              words.minute(report.window().start()),
+              words.minute(report.window().end()),
+              words.count(report.completeness().lines())));
+      return;
+    }
+    var silent = findings.services().stream().filter(of -> of.requests() == 0).toList();
+    if (!silent.isEmpty()) {
+      said.add(
+          words.say("cause.silent", words.count((long) silent.size()), silent.get(0).service()));
+    }
+    otherwiseMissed(said);
+  }
+
+  private void otherwiseMissed(List<String> said) {
+    findings
+        .worst()
+        .filter(worst -> Findings.isMissed(worst.slo()))
+        .ifPresent(worst -> missed(said, worst.service(), worst.slo()));
   }
 
   private void incomplete(List<String> said) {
@@ -67,10 +84,7 @@ public final class Cause {
               first.source(),
               first.reason()));
     }
-    findings
-        .worst()
-        .filter(worst -> Findings.isMissed(worst.slo()))
-        .ifPresent(worst -> missed(said, worst.service(), worst.slo()));
+    otherwiseMissed(said);
   }
 
   private void missed(List<String> said, ServiceReport service, SloReport slo) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What matters most in a report.
@@ -43,6 +44,13 @@ public record Findings(List<ServiceReport> services, Optional<Worst> worst) {
                 Comparator.comparing((Worst of) -> rank(of.slo()))
                     .thenComparing(of -> left(of.slo())));
     return new Findings(services, worst);
+  }
+
+  /** The service to draw first: that of the worst SLO, or the worst one that has minutes. */
+  public Optional<ServiceReport> pictured() {
+    return Stream.concat(worst.map(Worst::service).stream(), services.stream())
+        .filter(service -> !service.perMinute().isEmpty())
+        .findFirst();
   }
 
   /** The SLO of a service to look at first; empty without SLOs. */

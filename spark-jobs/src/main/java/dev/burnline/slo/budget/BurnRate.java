@@ -16,9 +16,10 @@ final class BurnRate {
 
   /** Returns (bad / total) / (1 - target), to the nearest double; null without events. */
   static @Nullable Double of(Events events, Slo slo) {
-    if (events.total() == 0) {
-      return null;
-    }
+    return events.total() == 0 ? null : ofSome(events, slo);
+  }
+
+  private static double ofSome(Events events, Slo slo) {
     BigDecimal sustainable = slo.allowance().multiply(BigDecimal.valueOf(events.total()));
     return BigDecimal.valueOf(events.bad())
         .divide(sustainable, MathContext.DECIMAL128)
@@ -33,8 +34,8 @@ final class BurnRate {
       Events overLong = lookback(series, endMinute, pair.longLookback());
       Events overShort = lookback(series, endMinute, pair.shortLookback());
       if (holds(slo, window, pair, overLong) && holds(slo, window, pair, overShort)) {
-        held.add(
-            new HeldAlert(pair, doubleValue(of(overLong, slo)), doubleValue(of(overShort, slo))));
+        // A pair holds only with events, so both rates exist.
+        held.add(new HeldAlert(pair, ofSome(overLong, slo), ofSome(overShort, slo)));
       }
     }
     return held;
@@ -45,11 +46,6 @@ final class BurnRate {
     return events.total() >= slo.lowTraffic().minEvents()
         && events.bad() >= slo.lowTraffic().minFailures()
         && pair.isExceededBy(events, window.length(), slo.allowance());
-  }
-
-  /** The guard asks for at least one event, so a rate that holds is never null. */
-  private static double doubleValue(@Nullable Double rate) {
-    return rate == null ? 0 : rate;
   }
 
   static Events lookback(EventSeries series, long endMinute, Duration lookback) {

@@ -1,8 +1,8 @@
 package dev.burnline.slo.budget;
 
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The good and valid events of one SLO per minute. Minutes without events take no room, so a line
@@ -10,21 +10,18 @@ import java.util.TreeMap;
  */
 public final class EventSeries {
 
+  /** Ascending, each once. */
   private final long[] minutes;
+
+  /** Good events of all minutes before the one of the same index; the last is the sum of all. */
   private final long[] goodBefore;
+
   private final long[] totalBefore;
 
-  private EventSeries(SortedMap<Long, Events> events) {
-    minutes = new long[events.size()];
-    goodBefore = new long[events.size() + 1];
-    totalBefore = new long[events.size() + 1];
-    int i = 0;
-    for (var entry : events.entrySet()) {
-      minutes[i] = entry.getKey();
-      goodBefore[i + 1] = Math.addExact(goodBefore[i], entry.getValue().good());
-      totalBefore[i + 1] = Math.addExact(totalBefore[i], entry.getValue().total());
-      i++;
-    }
+  private EventSeries(long[] minutes, long[] goodBefore, long[] totalBefore) {
+    this.minutes = minutes;
+    this.goodBefore = goodBefore;
+    this.totalBefore = totalBefore;
   }
 
   /** Returns a builder without events. */
@@ -51,21 +48,69 @@ public final class EventSeries {
   /** Collects minutes in any order; the same minute may come several times. */
   public static final class Builder {
 
-    private final SortedMap<Long, Events> events = new TreeMap<>();
+    private long[] minutes = new long[1024];
+    private long[] good = new long[1024];
+    private long[] total = new long[1024];
+    private int size;
+    private boolean isAscending = true;
 
     private Builder() {}
 
-    /** Adds events of a minute since the epoch. */
+    /**
+     * Adds events of a minute since the epoch.
+     *
+     * @throws IllegalArgumentException unless 0 <= good <= total
+     */
     public Builder add(long epochMinute, long good, long total) {
-      if (total != 0 || good != 0) {
-        events.merge(epochMinute, new Events(good, total), Events::plus);
+      Events.check(good, total);
+      if (total == 0) {
+        return this;
       }
+      if (size == minutes.length) {
+        minutes = Arrays.copyOf(minutes, 2 * size);
+        this.good = Arrays.copyOf(this.good, 2 * size);
+        this.total = Arrays.copyOf(this.total, 2 * size);
+      }
+      isAscending &= size == 0 || minutes[size - 1] <= epochMinute;
+      minutes[size] = epochMinute;
+      this.good[size] = good;
+      this.total[size] = total;
+      size++;
       return this;
     }
 
     /** Returns the series of what was added. */
     public EventSeries build() {
-      return new EventSeries(events);
+      int[] order = order();
+      long[] distinct = new long[size];
+      long[] goodBefore = new long[size + 1];
+      long[] totalBefore = new long[size + 1];
+      int count = 0;
+      for (int i : order) {
+        if (count == 0 || distinct[count - 1] != minutes[i]) {
+          distinct[count] = minutes[i];
+          goodBefore[count + 1] = goodBefore[count];
+          totalBefore[count + 1] = totalBefore[count];
+          count++;
+        }
+        goodBefore[count] = Math.addExact(goodBefore[count], good[i]);
+        totalBefore[count] = Math.addExact(totalBefore[count], total[i]);
+      }
+      return new EventSeries(
+          Arrays.copyOf(distinct, count),
+          Arrays.copyOf(goodBefore, count + 1),
+          Arrays.copyOf(totalBefore, count + 1));
+    }
+
+    /** Minutes mostly come in order, and then nothing has to be sorted. */
+    private int[] order() {
+      IntStream all = IntStream.range(0, size);
+      return isAscending
+          ? all.toArray()
+          : all.boxed()
+              .sorted(Comparator.comparingLong(i -> minutes[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
     }
   }
 }

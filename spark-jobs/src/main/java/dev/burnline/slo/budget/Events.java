@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record Events(long good, long total) {
 
   public Events {
+    check(good, total);
+  }
+
+  static void check(long good, long total) {
     if (good < 0 || total < good) {
       throw new IllegalArgumentException(
           "events must have 0 <= good <= total, got good %d and total %d".formatted(good, total));
@@ -25,9 +29,5 @@ public record Events(long good, long total) {
   /** Returns the share of good events; null without events. */
   public @Nullable Double sli() {
     return total == 0 ? null : (double) good / total;
-  }
-
-  Events plus(Events other) {
-    return new Events(Math.addExact(good, other.good), Math.addExact(total, other.total));
   }
 }

@@ -24,7 +24,7 @@ final class AlertNotices {
 
   private static void add(Slo slo, Item objective, TimeWindow.Rolling window, BurnRatePair pair) {
     String alert = "the alert over " + shown(pair.longLookback());
-    String factor = pair.factor(window.length()).round(SHOWN).toPlainString();
+    String factor = pair.factor(window.length()).round(SHOWN).stripTrailingZeros().toPlainString();
     if (!pair.isReachable(window.length(), slo.allowance())) {
       objective.notice(
           "%s can never fire: it needs a burn rate above %s, and with target %s none is"

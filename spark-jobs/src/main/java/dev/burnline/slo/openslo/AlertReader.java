@@ -6,8 +6,6 @@ import java.util.Optional;
 /** Checks alert policies, conditions and notification targets, named and inline. */
 final class AlertReader {
 
-  static final List<String> OPERATORS = List.of("lte", "gte", "lt", "gt");
-
   private final Definitions definitions;
 
   AlertReader(Definitions definitions) {
@@ -99,8 +97,8 @@ final class AlertReader {
         .ifPresent(
             condition -> {
               condition.onlyWith("kind", "op", "threshold", "lookbackWindow", "alertAfter");
-              condition.optional("kind").ifPresent(kind -> checkOneOf(kind, List.of("burnrate")));
-              condition.required("op").ifPresent(op -> checkOneOf(op, OPERATORS));
+              condition.optional("kind").ifPresent(kind -> kind.oneOf(List.of("burnrate")));
+              condition.required("op").ifPresent(op -> op.oneOf(Objective.Limit.OPERATORS));
               condition.required("threshold").ifPresent(Item::decimal);
               condition.required("lookbackWindow").ifPresent(Durations::read);
               condition.optional("alertAfter").ifPresent(AlertReader::checkAlertAfter);
@@ -118,11 +116,5 @@ final class AlertReader {
     spec.onlyWith("description", "target");
     Descriptions.check(spec);
     spec.required("target").ifPresent(Item::written);
-  }
-
-  static void checkOneOf(Item item, List<String> allowed) {
-    if (item.written().filter(allowed::contains).isEmpty()) {
-      item.problem("must be one of %s".formatted(String.join(", ", allowed)));
-    }
   }
 }

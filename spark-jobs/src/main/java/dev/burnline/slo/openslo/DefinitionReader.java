@@ -17,8 +17,8 @@ final class DefinitionReader {
       return Optional.empty();
     }
     Fields fields = found.get();
-    Optional<Kind> known = kind(fields);
     entitle(root.document(), fields);
+    Optional<Kind> known = kind(fields);
     boolean isRightVersion =
         fields.required("apiVersion").filter(DefinitionReader::isV1).isPresent();
     if (known.isEmpty()) {

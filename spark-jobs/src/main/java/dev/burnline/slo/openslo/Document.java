@@ -3,6 +3,8 @@ package dev.burnline.slo.openslo;
 /** One OpenSLO document while it is read; it learns its kind and name from itself. */
 final class Document {
 
+  private static final int LONGEST_TITLE = 100;
+
   private final String file;
   private final int number;
   private final Findings findings;
@@ -29,7 +31,10 @@ final class Document {
 
   /** Remembers kind and name, as far as they are known, for messages. */
   void entitle(String kindAndName) {
-    title = kindAndName;
+    title =
+        kindAndName.length() > LONGEST_TITLE
+            ? kindAndName.substring(0, LONGEST_TITLE) + "…"
+            : kindAndName;
   }
 
   /** Returns how messages call the document. */

@@ -133,9 +133,7 @@ final class IndicatorReader {
   }
 
   private Optional<Indicator> raw(Fields ratio) {
-    ratio
-        .required("rawType")
-        .ifPresent(item -> AlertReader.checkOneOf(item, List.of("success", "failure")));
+    ratio.required("rawType").ifPresent(item -> item.oneOf(List.of("success", "failure")));
     for (String other : List.of("good", "bad", "total")) {
       ratio
           .optional(other)

@@ -97,6 +97,15 @@ record Item(Document document, String path, Node node) {
             });
   }
 
+  /** Returns a text that is one of these. */
+  Optional<String> oneOf(List<String> allowed) {
+    Optional<String> found = written().filter(allowed::contains);
+    if (found.isEmpty() && node instanceof ScalarNode && !isNull()) {
+      problem("must be one of %s".formatted(String.join(", ", allowed)));
+    }
+    return found;
+  }
+
   /** Returns true or false. */
   Optional<Boolean> flag() {
     if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.BOOL)) {

@@ -2,6 +2,7 @@ package dev.burnline.slo.openslo;
 
 import dev.burnline.slo.BudgetingMethod;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,13 @@ record Objective(
     Optional<Limit> limit,
     BudgetingMethod method) {
 
-  /** {@code op} and {@code value}. */
-  record Limit(String operator, double value) {}
+  /**
+   * {@code op} and {@code value}.
+   *
+   * @param operator one of {@link #OPERATORS}
+   */
+  record Limit(String operator, double value) {
+
+    static final List<String> OPERATORS = List.of("lte", "gte", "lt", "gt");
+  }
 }

@@ -69,21 +69,17 @@ final class ObjectiveReader {
   }
 
   private static Optional<Objective.Limit> limit(Fields fields) {
-    Optional<String> operator = fields.required("op").flatMap(item -> operator(item));
+    Optional<String> operator =
+        fields.required("op").flatMap(item -> item.oneOf(Objective.Limit.OPERATORS));
     Optional<BigDecimal> value = fields.required("value").flatMap(Item::decimal);
     return operator.flatMap(
         op -> value.map(number -> new Objective.Limit(op, number.doubleValue())));
   }
 
-  private static Optional<String> operator(Item item) {
-    AlertReader.checkOneOf(item, AlertReader.OPERATORS);
-    return item.written().filter(AlertReader.OPERATORS::contains);
-  }
-
   /** OpenSLO's own examples carry an {@code op} where only a ratio is compared with the target. */
   private static Optional<Objective.Limit> ignoredLimit(
       Fields fields, Optional<Indicator> indicator) {
-    fields.optional("op").ifPresent(item -> AlertReader.checkOneOf(item, AlertReader.OPERATORS));
+    fields.optional("op").ifPresent(item -> item.oneOf(Objective.Limit.OPERATORS));
     Optional<Item> value = fields.optional("value");
     value.ifPresent(Item::decimal);
     if (indicator.filter(Indicator.Ratio.class::isInstance).isPresent()) {
@@ -109,13 +105,20 @@ final class ObjectiveReader {
         fields.required("timeSliceWindow");
         yield slice.map(BudgetingMethod.RatioTimeslices::new);
       }
-      default -> Optional.of(new BudgetingMethod.Occurrences());
+      default -> {
+        for (String unused : List.of("timeSliceTarget", "timeSliceWindow")) {
+          fields
+              .optional(unused)
+              .ifPresent(item -> item.notice("means nothing for Occurrences and is not used"));
+        }
+        yield Optional.of(new BudgetingMethod.Occurrences());
+      }
     };
   }
 
   /** Lists a problem when the SLO's budgeting method is missing or none of OpenSLO's. */
   static void checkMethod(Fields sloSpec) {
-    sloSpec.required("budgetingMethod").ifPresent(item -> AlertReader.checkOneOf(item, METHODS));
+    sloSpec.required("budgetingMethod").ifPresent(item -> item.oneOf(METHODS));
   }
 
   private static Optional<BigDecimal> sliceTarget(Item item) {

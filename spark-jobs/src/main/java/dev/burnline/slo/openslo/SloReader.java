@@ -93,6 +93,10 @@ final class SloReader {
     if (annotations.isForEveryService()) {
       return Optional.of(new ServiceScope.Every());
     }
+    if (name.filter(String::isBlank).isPresent()) {
+      item.orElseThrow().problem("must not be blank");
+      return Optional.empty();
+    }
     if (name.filter("*"::equals).isPresent()) {
       item.orElseThrow()
           .problem("an SLO for every service needs the annotation burnline.dev/services: \"*\"");

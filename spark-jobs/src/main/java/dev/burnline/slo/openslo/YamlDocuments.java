@@ -27,19 +27,22 @@ final class YamlDocuments {
   /** Returns the documents up to the first that is not YAML; empty ones are left out. */
   List<Item> read() {
     List<Item> documents = new ArrayList<>();
-    int number = 0;
+    int number = 1;
+    boolean isEmpty = true;
     try {
       Composer composer = new Composer(SETTINGS, new ShallowParser(SETTINGS, source.text()));
-      while (composer.hasNext()) {
-        number++;
-        addDocuments(composer.next(), new Document(source.name(), number, findings), documents);
+      for (; composer.hasNext(); number++) {
+        Node root = composer.next();
+        if (!root.getTag().equals(Tag.NULL)) {
+          isEmpty = false;
+          addDocuments(root, number, documents);
+        }
       }
-      if (documents.isEmpty() && number == 0) {
+      if (isEmpty) {
         findings.fileProblem(source.name(), "has no document");
       }
     } catch (MarkedYamlEngineException e) {
-      String what = "is not YAML: %s".formatted(e.getProblem());
-      findings.problem(place(number + 1, e), what, "");
+      findings.problem(place(number, e), "is not YAML: %s".formatted(e.getProblem()), "");
     } catch (YamlEngineException e) {
       findings.fileProblem(source.name(), "is not YAML: " + e.getMessage());
     }
@@ -51,21 +54,18 @@ final class YamlDocuments {
         source.name(), "document " + number, "", e.getProblemMark().or(e::getContextMark));
   }
 
-  private void addDocuments(Node root, Document document, List<Item> documents) {
-    if (root.getTag().equals(Tag.NULL)) {
-      return;
-    }
-    Item item = new Item(document, "", root);
-    if (!new TreeCheck(item).isSound()) {
+  private void addDocuments(Node root, int number, List<Item> documents) {
+    Item whole = new Item(new Document(source.name(), number, findings), "", root);
+    if (!new TreeCheck(whole).isSound()) {
       return;
     }
     if (root instanceof SequenceNode list) {
       for (int i = 0; i < list.getValue().size(); i++) {
-        Document listed = new Document(source.name(), document.number(), findings);
+        Document listed = new Document(source.name(), number, findings);
         documents.add(new Item(listed, "[%d]".formatted(i), list.getValue().get(i)));
       }
     } else {
-      documents.add(item);
+      documents.add(whole);
     }
   }
 }

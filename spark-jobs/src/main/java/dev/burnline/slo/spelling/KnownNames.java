@@ -14,6 +14,8 @@ public record KnownNames(List<String> names) {
   /** Longer input is no slip of a known name, and comparing it would only cost time. */
   private static final int LONGEST_COMPARED = 64;
 
+  private static final int SHORTEST_PART = 4;
+
   public KnownNames {
     names = List.copyOf(names);
     if (names.isEmpty()) {
@@ -26,14 +28,18 @@ public record KnownNames(List<String> names) {
     return new KnownNames(List.copyOf(names));
   }
 
-  /** Returns the name with the fewest edits to {@code misspelt}, the first one among equals. */
+  /**
+   * Returns the name with the fewest edits to {@code misspelt}, the first one among equals. An edit
+   * weighs half where one is a part of the other, as {@code tokens} is of {@code input_tokens}.
+   */
   public String nearestTo(String misspelt) {
     String nearest = names.get(0);
     int fewest = Integer.MAX_VALUE;
     for (String name : names) {
       int edits = edits(misspelt, name);
-      if (edits < fewest) {
-        fewest = edits;
+      int weight = isPart(misspelt, name) || isPart(name, misspelt) ? edits : 2 * edits;
+      if (weight < fewest) {
+        fewest = weight;
         nearest = name;
       }
     }
@@ -68,6 +74,10 @@ public record KnownNames(List<String> names) {
       }
     }
     return edits[a.length()][b.length()];
+  }
+
+  private static boolean isPart(String part, String whole) {
+    return part.length() >= SHORTEST_PART && lowerStart(whole).contains(lowerStart(part));
   }
 
   private static String lowerStart(String name) {

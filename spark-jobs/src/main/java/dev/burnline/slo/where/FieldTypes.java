@@ -2,14 +2,13 @@ package dev.burnline.slo.where;
 
 import dev.burnline.scan.LogField;
 import dev.burnline.slo.spelling.KnownNames;
-import java.util.Arrays;
 
 /** What may be compared with what. */
 final class FieldTypes {
 
   private static final KnownNames COMPARABLE =
       KnownNames.of(
-          Arrays.stream(LogField.values())
+          LogField.ofRequests()
               .filter(field -> field.type() != LogField.Type.TIME)
               .map(LogField::key)
               .toList());

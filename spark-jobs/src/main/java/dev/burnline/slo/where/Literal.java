@@ -1,6 +1,8 @@
 package dev.burnline.slo.where;
 
 import dev.burnline.scan.LogField;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** A value that a field is compared with. */
 sealed interface Literal {
@@ -27,8 +29,10 @@ sealed interface Literal {
   /** A finite number; zero has no sign. */
   record Amount(double value) implements Literal {
 
-    /** Integers up to here have an exact double and a plain text. */
     private static final double LARGEST_PLAIN = 1e15;
+
+    /** So many always tell a double from its neighbours. */
+    private static final int MOST_DIGITS = 17;
 
     public Amount {
       // Adding zero turns -0.0 into 0.0, so that both have one text and compare alike in any way.
@@ -40,11 +44,22 @@ sealed interface Literal {
       return LogField.Type.NUMBER;
     }
 
+    /**
+     * Returns the shortest decimal that reads as this double. Not {@link Double#toString}: that
+     * differs between Java versions, and the text names counters in files.
+     */
     @Override
     public String text() {
-      return value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN
-          ? Long.toString((long) value)
-          : Double.toString(value);
+      BigDecimal exact = new BigDecimal(value);
+      BigDecimal shortest = exact;
+      for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+        shortest = exact.round(new MathContext(digits));
+        if (shortest.doubleValue() == value) {
+          break;
+        }
+      }
+      shortest = shortest.stripTrailingZeros();
+      return Math.abs(value) < LARGEST_PLAIN ? shortest.toPlainString() : shortest.toString();
     }
   }
 

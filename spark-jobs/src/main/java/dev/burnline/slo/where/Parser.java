@@ -102,7 +102,8 @@ final class Parser {
       expectWord("null");
       return negated ? new Negation(new Absence(field)) : new Absence(field);
     }
-    if (verb.isWord("not") && takeWord("in")) {
+    if (verb.isWord("not")) {
+      expectWord("in");
       return new Negation(new Membership(field, list(field)));
     }
     if (verb.isWord("in")) {

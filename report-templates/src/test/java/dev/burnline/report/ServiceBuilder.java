@@ -1,6 +1,5 @@
-package dev.burnline.render;
+package dev.burnline.report;
 
-import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.Comparison;
 import dev.burnline.report.ServiceReport.DurationFigures;
 import dev.burnline.report.ServiceReport.GpuFigures;
@@ -14,8 +13,6 @@ import dev.burnline.report.ServiceReport.RequestsPerSecond;
 import dev.burnline.report.ServiceReport.SlowRequest;
 import dev.burnline.report.ServiceReport.Throughput;
 import dev.burnline.report.ServiceReport.TokenFigures;
-import dev.burnline.report.SloReport;
-import dev.burnline.report.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A service with a day of traffic: a daily wave, a little noise that is the same on every machine,
  * and, if asked for, a bad stretch.
  */
-final class ServiceBuilder {
+public final class ServiceBuilder {
 
   private final String name;
   private Verdict verdict = Verdict.MET;
@@ -50,69 +47,69 @@ final class ServiceBuilder {
     this.name = name;
   }
 
-  static ServiceBuilder aService(String name) {
+  public static ServiceBuilder aService(String name) {
     return new ServiceBuilder(name);
   }
 
-  ServiceBuilder verdict(Verdict is) {
+  public ServiceBuilder verdict(Verdict is) {
     verdict = is;
     return this;
   }
 
-  ServiceBuilder load(double requestsPerMinute) {
+  public ServiceBuilder load(double requestsPerMinute) {
     load = requestsPerMinute;
     return this;
   }
 
-  ServiceBuilder latency(double medianMillis) {
+  public ServiceBuilder latency(double medianMillis) {
     latencyMillis = medianMillis;
     return this;
   }
 
-  ServiceBuilder badBetween(int fromMinute, int toMinute) {
+  public ServiceBuilder badBetween(int fromMinute, int toMinute) {
     badFrom = fromMinute;
     badTo = toMinute;
     return this;
   }
 
-  ServiceBuilder during(Instant from, int wholeMinutes) {
+  public ServiceBuilder during(Instant from, int wholeMinutes) {
     start = from;
     minutes = wholeMinutes;
     return this;
   }
 
-  ServiceBuilder slos(SloReport... those) {
+  public ServiceBuilder slos(SloReport... those) {
     slos = List.of(those);
     return this;
   }
 
-  ServiceBuilder kpis(Kpi... those) {
+  public ServiceBuilder kpis(Kpi... those) {
     kpis = List.of(those);
     return this;
   }
 
-  ServiceBuilder errorTypes(Map<String, Long> those) {
+  public ServiceBuilder errorTypes(Map<String, Long> those) {
     errorTypes = new TreeMap<>(those);
     return this;
   }
 
-  ServiceBuilder slowest(SlowRequest... those) {
+  public ServiceBuilder slowest(SlowRequest... those) {
     slowest = List.of(those);
     return this;
   }
 
-  ServiceBuilder gpus(GpuFigures... those) {
+  public ServiceBuilder gpus(GpuFigures... those) {
     gpus = List.of(those);
     return this;
   }
 
-  ServiceBuilder withoutComparison() {
+  public ServiceBuilder withoutComparison() {
     compared = false;
     return this;
   }
 
   /** A service that is only in an SLO window: no request in the report's own. */
-  ServiceReport silent() {
+  public ServiceReport silent() {
     var none = new TokenFigures(0, null, null, null, null, null);
     return new ServiceReport(
         name,
@@ -138,7 +135,7 @@ final class ServiceBuilder {
         new Comparison(null, null));
   }
 
-  ServiceReport build() {
+  public ServiceReport build() {
     List<MinuteFigures> perMinute = perMinute();
     long requests = perMinute.stream().mapToLong(MinuteFigures::requests).sum();
     long errors = perMinute.stream().mapToLong(MinuteFigures::errors).sum();
@@ -230,7 +227,7 @@ final class ServiceBuilder {
       for (int hour = 0; hour < 24; hour++) {
         double wave = 1 - 0.75 * StrictMath.cos((hour - 3) * 2 * StrictMath.PI / 24);
         long requests = Math.round(load * 60 * wave * weekend * (0.9 + 0.2 * noise(hour, day)));
-        boolean bad = day == 0 && hour * 60 >= badFrom && hour * 60 < badTo;
+        boolean bad = day == 0 && badFrom >= 0 && hour == badFrom / 60;
         hours.add(new LoadHour(date, hour, requests, bad ? requests / 6 : requests / 400));
       }
     }

@@ -1,79 +1,70 @@
-package dev.burnline.render;
+package dev.burnline.report;
 
-import static dev.burnline.render.ServiceBuilder.aService;
+import static dev.burnline.report.ServiceBuilder.aService;
 
-import dev.burnline.report.Completeness;
-import dev.burnline.report.Report;
-import dev.burnline.report.Run;
 import dev.burnline.report.Run.MalformedSample;
 import dev.burnline.report.Run.UnreadSource;
-import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.GpuFigures;
 import dev.burnline.report.ServiceReport.Kpi;
 import dev.burnline.report.ServiceReport.SlowRequest;
 import dev.burnline.report.SloReport.Status;
-import dev.burnline.report.Verdict;
-import dev.burnline.report.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reports as a night brings them. */
-final class SampleReports {
+public final class SampleReports {
 
-  static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
-  static final Instant END = Instant.parse("2026-11-24T00:00:00Z");
+  public static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
+  public static final Instant END = Instant.parse("2026-11-24T00:00:00Z");
 
   private SampleReports() {}
 
   /** Two services; one was slow and failing for 50 minutes in the afternoon. */
-  static Report missed() {
+  public static Report missed() {
     return report(Verdict.MISSED, chat(), embed());
   }
 
-  static Report met() {
-    return report(Verdict.MET, embed());
+  public static Report met() {
+    return report(Verdict.MET, brief(Verdict.MET, calm()));
   }
 
   /** All met, but the budget is used up in three days if the last day goes on. */
-  static Report atRisk() {
+  public static Report atRisk() {
     return report(
         Verdict.AT_RISK,
-        aService("chat")
-            .verdict(Verdict.AT_RISK)
-            .slos(
-                SloBuilder.availability()
-                    .window(812, 1_004_310)
-                    .period(38, 43_180)
-                    .burning(2.5, 1.9)
-                    .status(Status.BURNING)
-                    .exhaustedAt(Instant.parse("2026-11-27T03:40:00Z"))
-                    .build())
-            .build());
+        brief(
+            Verdict.AT_RISK,
+            SloBuilder.availability()
+                .window(812, 1_004_310)
+                .period(38, 43_180)
+                .burning(2.5, 1.9)
+                .status(Status.BURNING)
+                .exhaustedAt(Instant.parse("2026-11-27T03:40:00Z"))
+                .build()));
   }
 
   /** Met in the window, but the 30 days' budget is overspent. */
-  static Report exhausted() {
+  public static Report exhausted() {
     return report(
         Verdict.AT_RISK,
-        aService("chat")
-            .verdict(Verdict.AT_RISK)
-            .slos(
-                SloBuilder.availability()
-                    .window(1_390, 1_004_310)
-                    .period(12, 43_180)
-                    .burning(0.0, 0.3)
-                    .status(Status.EXHAUSTED)
-                    .exhaustedAt(END)
-                    .build())
-            .build());
+        brief(
+            Verdict.AT_RISK,
+            SloBuilder.availability()
+                .window(1_390, 1_004_310)
+                .period(12, 43_180)
+                .burning(0.0, 0.3)
+                .status(Status.EXHAUSTED)
+                .exhaustedAt(END)
+                .build()));
   }
 
   /** Nobody called; the service is known from the days before. */
-  static Report noData() {
+  public static Report noData() {
     var silent =
         aService("chat")
             .slos(
@@ -97,7 +88,7 @@ final class SampleReports {
   }
 
   /** Not even a service. */
-  static Report empty() {
+  public static Report empty() {
     return new Report(
         Report.SCHEMA,
         Report.Kind.NIGHTLY,
@@ -109,7 +100,7 @@ final class SampleReports {
   }
 
   /** A file was cut off and lines were lost. */
-  static Report incomplete() {
+  public static Report incomplete() {
     var run =
         new Run(
             "2026-11-24T00-30-00Z-5f1c",
@@ -138,11 +129,46 @@ final class SampleReports {
             3,
             12,
             19),
-        List.of(embed()));
+        List.of(brief(Verdict.MET, calm())));
+  }
+
+  /** Names as an attacker would choose them. */
+  public static Report hostile() {
+    return hostile(Hostile.NAME);
+  }
+
+  /** Every text that a log line or a file brings in is {@code text}. */
+  public static Report hostile(String text) {
+    var service =
+        aService(text)
+            .verdict(Verdict.MISSED)
+            .during(Instant.parse("2026-11-23T10:00:00Z"), 30)
+            .slos(SloBuilder.availability().called(text).period(40, 1_000).build())
+            .errorTypes(Map.of(text, 30L))
+            .slowest(slow(text, "2026-11-23T14:31:07.412Z", 33_120.5, 6_811L, 2_048L))
+            .build();
+    var run =
+        new Run(
+            text,
+            Instant.parse("2026-11-24T00:30:07Z"),
+            text,
+            text,
+            List.of(text),
+            List.of(new MalformedSample(text, 7, text)),
+            List.of(new UnreadSource(text, text)));
+    Report report = report(Verdict.MISSED, service);
+    return new Report(
+        Report.SCHEMA,
+        Report.Kind.NIGHTLY,
+        run,
+        window(),
+        Verdict.MISSED,
+        report.completeness(),
+        report.services());
   }
 
   /** Fifty services, some of them bad. */
-  static Report many() {
+  public static Report many() {
     var services = new ArrayList<ServiceReport>();
     for (int i = 0; i < 50; i++) {
       String name = "tenant-%02d-DeepSeek-R1-Distill-Qwen-1.5B".formatted(i);
@@ -151,7 +177,7 @@ final class SampleReports {
     return report(Verdict.MISSED, services.toArray(ServiceReport[]::new));
   }
 
-  static Report report(Verdict verdict, ServiceReport... services) {
+  public static Report report(Verdict verdict, ServiceReport... services) {
     long requests = 0;
     for (ServiceReport service : services) {
       requests += service.requests();
@@ -176,11 +202,11 @@ final class SampleReports {
         List.of(services));
   }
 
-  static Window window() {
+  public static Window window() {
     return new Window(START, END, ZoneId.of("UTC"));
   }
 
-  static Run run() {
+  public static Run run() {
     return new Run(
         "2026-11-24T00-30-00Z-5f1c",
         Instant.parse("2026-11-24T00:30:07.25Z"),
@@ -247,26 +273,37 @@ final class SampleReports {
   }
 
   private static ServiceReport embed() {
-    return healthy("summariser", 7);
+    return aService("summariser").load(13).latency(991).during(START, 1440).slos(calm()).build();
+  }
+
+  /** An hour and a half of traffic, so that a sample stays small. */
+  private static ServiceReport brief(Verdict verdict, SloReport... slos) {
+    return aService("chat")
+        .verdict(verdict)
+        .during(Instant.parse("2026-11-23T10:00:00Z"), 90)
+        .slos(slos)
+        .withoutComparison()
+        .build();
+  }
+
+  private static SloReport[] calm() {
+    return new SloReport[] {
+      SloBuilder.availability().window(38, 310_000).period(1, 10_080).build(),
+      SloBuilder.latency(10_000).window(5_100, 309_900).period(96, 10_060).build()
+    };
   }
 
   private static ServiceReport healthy(String name, int number) {
     return aService(name)
         .load(6 + number % 5)
         .latency(900 + number * 13)
-        .slos(
-            SloBuilder.availability().window(31 + number, 310_000).period(1, 10_080).build(),
-            SloBuilder.latency(10_000).window(5_100, 309_900).period(96, 10_060).build())
+        .slos(calm())
         .withoutComparison()
         .build();
   }
 
   private static SlowRequest slow(
-      @org.jspecify.annotations.Nullable String id,
-      String at,
-      double millis,
-      @org.jspecify.annotations.Nullable Long input,
-      @org.jspecify.annotations.Nullable Long output) {
+      @Nullable String id, String at, double millis, @Nullable Long input, @Nullable Long output) {
     return new SlowRequest(id, Instant.parse(at), millis, input, output);
   }
 }

@@ -1,6 +1,5 @@
-package dev.burnline.render;
+package dev.burnline.report;
 
-import dev.burnline.report.SloReport;
 import dev.burnline.report.SloReport.Budget;
 import dev.burnline.report.SloReport.Period;
 import dev.burnline.report.SloReport.PolicyStep;
@@ -15,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An SLO whose budget follows from its counts. */
-final class SloBuilder {
+public final class SloBuilder {
 
   private final String name;
   private final double objective;
@@ -36,56 +35,56 @@ final class SloBuilder {
     this.objective = objective;
   }
 
-  static SloBuilder availability() {
+  public static SloBuilder availability() {
     return new SloBuilder("llm-availability", 0.999).called("Availability");
   }
 
-  static SloBuilder latency(double limitMillis) {
+  public static SloBuilder latency(double limitMillis) {
     var slo = new SloBuilder("llm-latency", 0.95).called("Latency");
     slo.threshold = new Threshold("duration_ms", "lte", limitMillis);
     return slo;
   }
 
-  static SloBuilder firstToken(double limitMillis) {
+  public static SloBuilder firstToken(double limitMillis) {
     var slo = new SloBuilder("llm-ttft", 0.95).called("First token");
     slo.threshold = new Threshold("ttft_ms", "lte", limitMillis);
     return slo;
   }
 
-  SloBuilder called(String display) {
+  public SloBuilder called(String display) {
     displayName = display;
     return this;
   }
 
-  SloBuilder window(long badEvents, long totalEvents) {
+  public SloBuilder window(long badEvents, long totalEvents) {
     bad = badEvents;
     total = totalEvents;
     return this;
   }
 
-  SloBuilder period(long badEvents, long totalEvents) {
+  public SloBuilder period(long badEvents, long totalEvents) {
     periodBad = badEvents;
     periodTotal = totalEvents;
     return this;
   }
 
-  SloBuilder burning(@Nullable Double lastHour, @Nullable Double lastDay) {
+  public SloBuilder burning(@Nullable Double lastHour, @Nullable Double lastDay) {
     burnHour = lastHour;
     burnDay = lastDay;
     return this;
   }
 
-  SloBuilder exhaustedAt(Instant at) {
+  public SloBuilder exhaustedAt(Instant at) {
     exhaustionAt = at;
     return this;
   }
 
-  SloBuilder status(Status is) {
+  public SloBuilder status(Status is) {
     status = is;
     return this;
   }
 
-  SloReport build() {
+  public SloReport build() {
     var burnRates = new LinkedHashMap<String, @Nullable Double>();
     burnRates.put("5m", burnHour == null ? null : burnHour * 1.25);
     burnRates.put("30m", burnHour == null ? null : burnHour * 1.125);

@@ -1,0 +1,46 @@
+<#ftl output_format="plainText">
+<#import "macros.ftlh" as m>
+<#assign c = report.completeness, w = report.window>
+${m.symbol(report.verdict)} ${t("verdict." + report.verdict)?upper_case} - ${t("kind." + report.kind)}
+${weekday(w.start)} ${minute(w.start)} - ${minute(w.end)} ${zone}
+
+${cause}
+<#list services as s>
+
+== ${s.of.service}: ${t("verdict." + s.of.verdict)} ==
+${t("service.gist", count(s.of.requests), pct(s.of.errorRate!), ms((s.of.latency.durationMs.p95)!))}
+<#list s.slos as slo>
+* ${slo.displayName} (${m.asks(slo)}): ${t("status." + slo.status)}
+  ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), count(slo.period.bad), count(slo.period.total))}
+<#if slo.budget??>
+  ${t("cell.budget")}: ${pct(slo.budget.remainingRatio)} (${t("cell.budget_sub", num(slo.budget.total - slo.budget.consumed), minutes(slo.budget.minutesRemaining), slo.window.duration)})
+<#else>
+  ${t("cell.budget")}: ${t("no_data")}
+</#if>
+  ${t("cell.burn")}: ${times(slo.burnRates["1d"]!)}
+  ${t("cell.exhaustion")}: ${m.exhaustion(slo)}
+<#else>
+* ${t("no_slos")}
+</#list>
+<#list s.of.kpis as k>
+<#if k.breached?? && k.breached>
+! ${t_or("kpi." + k.name, k.name)}: ${m.kpi_value(k.name, k.value!)} (${(k.comparison == ">")?then("≤", "≥")} ${m.kpi_limit(k.name, k.threshold)}) ${t("kpi.breached")}
+</#if>
+</#list>
+<#if s?is_first && s.of.errorTypes?has_content>
+${t("mail.errors")}: <#list s.of.errorTypes as type, n>${type} ${count(n)}<#sep>, </#list>
+</#if>
+</#list>
+<#if left_out gt 0>
+
+${t("mail.left_out", count(left_out))}
+</#if>
+
+${t("complete")}: ${t("complete.read", count(c.lines), bytes(c.bytes), count(c.segments), count(c.requests))}, ${t("complete.lost", count(c.lostLines))}, ${t("complete.malformed", count(c.malformed))}, ${t("complete.unfinished", count(c.unfinishedRequests))}
+<#list report.run.unread as u>
+${t("complete.unread", u.source, u.reason)}
+</#list>
+
+-- 
+${t("mail.page")}
+${t("run.id")}: ${report.run.runId} | ${t("run.generated")}: ${second(report.run.generatedAt)} | ${t("run.version")} ${report.run.version}

@@ -1,0 +1,134 @@
+package dev.burnline.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burnline.report.Report;
+import dev.burnline.report.SampleReports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportPageTest {
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> verdicts() {
+    return Stream.of(
+        Arguments.of(
+            SampleReports.met(),
+            "✓</span> Met",
+            "All 2 objectives were met. Closest: Latency of chat at 99.045 % against 95 %"),
+        Arguments.of(
+            SampleReports.atRisk(),
+            "▲</span> At risk",
+            "with 19 % left it is used up at 2026-11-27 03:40 if the last day goes on."),
+        Arguments.of(
+            SampleReports.exhausted(),
+            "▲</span> At risk",
+            "But the error budget of Availability for chat is used up (−38 % left)"),
+        Arguments.of(
+            SampleReports.missed(),
+            "✕</span> Missed",
+            "98.53 % against an objective of 99.9 %; 631 of 43,180 requests (1.5 %) were bad."
+                + " Errors: 80 % of them between 14:"),
+        Arguments.of(
+            SampleReports.noData(),
+            "○</span> No data",
+            "No request finished between 2026-11-23 00:00 and 2026-11-24 00:00; 96 log lines"),
+        Arguments.of(
+            SampleReports.incomplete(),
+            "◐</span> Incomplete",
+            "2.8 % of the lines are lost (1,480) or unusable (2)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("verdicts")
+  void theVerdictComesFirstWithItsCause(Report report, String verdict, String cause)
+      throws Exception {
+    String page = page(report).replace('\u00a0', ' ');
+
+    assertThat(page).contains(verdict, cause);
+    assertThat(page.indexOf(verdict)).isLessThan(page.indexOf("<h2"));
+  }
+
+  @Test
+  void thePolicyAllowsTheStyleSheetAndNothingElse() throws Exception {
+    String page = page(SampleReports.missed());
+    Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
+    assertThat(style.find()).isTrue();
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(UTF_8));
+
+    assertThat(page)
+        .contains(
+            "content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'"
+                .formatted(Base64.getEncoder().encodeToString(hash)))
+        .doesNotContain("<script", " style=", "<link", "<img", "http://", "https://", "url(");
+  }
+
+  @Test
+  void everyTableHasScopesAndEveryPictureWords() throws Exception {
+    String page = page(SampleReports.missed());
+
+    assertThat(page).contains("<html lang=\"en\">").doesNotContain("<th>", "<th class");
+    assertThat(page.split("role='img'", -1))
+        .hasSameSizeAs(page.split("role='img' aria-label='[^']{20,}'", -1));
+    assertThat(page).contains("aria-label='50 minutes with p95 over 10 s. The highest p95 is ");
+  }
+
+  @Test
+  void changesAreWithheldWhenThereIsLittleToCompare() throws Exception {
+    assertThat(page(SampleReports.met())).contains("withheld, too few values (");
+    assertThat(page(SampleReports.missed())).doesNotContain("withheld, too few");
+  }
+
+  @Test
+  void whatHasNoDataSaysSoAndIsNotDrawn() throws Exception {
+    assertThat(page(SampleReports.noData()))
+        .contains("No request finished in the window.", "No GPU sample in the window.", "no data")
+        .doesNotContain("role='img'", "NaN", "null");
+  }
+
+  @Test
+  void fiftyServicesAreListedWorstFirstAndFolded() throws Exception {
+    String page = page(SampleReports.many());
+
+    assertThat(page.split("<details class=\"service\" open>", -1)).hasSize(2);
+    assertThat(page.split("<details class=\"service\">", -1)).hasSize(50);
+    assertThat(page.indexOf("href=\"#s1\">tenant-03-")).isPositive();
+    assertThat(page.indexOf("tenant-37-")).isLessThan(page.indexOf("tenant-00-"));
+    assertThat(page.length()).isLessThan(8_000_000);
+  }
+
+  @Test
+  void hostileNamesAreShownAsWhatTheyAre() throws Exception {
+    assertThat(page(SampleReports.hostile()))
+        .doesNotContain("<script", "<img", "\u202e", "\u200b", "\u2066", "\u001b", "\u0000")
+        .contains("=cmd|&#39;/c calc&#39;!A1&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(page(SampleReports.hostile("a\u202eb\u200bc"))).contains("a\\u{202e}b\\u{200b}c");
+  }
+
+  @Test
+  void chineseReadersGetChinese() throws Exception {
+    new ReportRenderer(RenderSettings.defaults().in(Locale.CHINA))
+        .write(SampleReports.missed(), folder);
+
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("<html lang=\"zh-CN\">", "未达标", "剩余错误预算", "周一 2026-11-23 00:00");
+  }
+
+  private String page(Report report) throws Exception {
+    new ReportRenderer(RenderSettings.defaults()).write(report, folder);
+    return Files.readString(folder.resolve("report.html"));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.burnline.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportSchemaTest {
+
+  private final Schema schema = schema();
+
+  @ParameterizedTest
+  @MethodSource("dev.burnline.report.ReportJsonTest#samples")
+  void everyWrittenReportIsValid(Report report) {
+    assertThat(problems(new String(ReportJson.write(report), UTF_8))).isEmpty();
+  }
+
+  @Test
+  void fieldsMayBeAdded() {
+    assertThat(problems(json().replace("\"kind\":", "\"weather\": 1, \"kind\":"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"verdict\": \"MET\"       | \"verdict\": \"FINE\"",
+        "\"schema\": \"burnline.report/1\" | \"schema\": \"burnline.report/2\"",
+        "\"lost_lines\": 0          | \"lost_lines\": null",
+        "\"lost_lines\": 0          | \"lost_lines\": -1",
+        "\"lost_lines\": 0          | \"lost\": 0",
+        "\"objective\": 0.999       | \"objective\": 99.9",
+        "\"start\": \"2026-11-23T00:00:00Z\" | \"start\": \"2026-11-23T00:00:00+08:00\"",
+        "\"1d\": 0.4                | \"1d\": \"0.4\"",
+        "\"previous\": null         | \"previous\": {}",
+        "\"error_types\": { }       | \"error_types\": {\"oom\": 1.5}",
+      })
+  void whatBreaksTheContractIsFound(String right, String wrong) {
+    assertThat(json()).contains(right);
+    assertThat(problems(json().replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+        .isNotEmpty();
+  }
+
+  private static String json() {
+    return new String(ReportJson.write(SampleReports.met()), UTF_8);
+  }
+
+  private List<String> problems(String json) {
+    return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+
+  private static Schema schema() {
+    try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.burnline.slo.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.burnline.report.SloReport;
+import dev.burnline.report.SloReport.Status;
+import dev.burnline.report.Window;
+import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.DurationShorthand;
+import dev.burnline.slo.LowTrafficGuard;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.TimeWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** Cases that can be worked out by hand. */
+class SloEvaluationTest {
+
+  private static final Instant END = Instant.parse("2026-11-23T00:00:00Z");
+  private static final long END_MINUTE = END.getEpochSecond() / 60;
+  private static final Window NIGHT =
+      new Window(END.minus(Duration.ofDays(1)), END, ZoneOffset.UTC);
+
+  private static SloEvaluation evaluate(Slo slo, EventSeries.Builder series) {
+    return new SloEvaluation(slo, series.build(), NIGHT);
+  }
+
+  @Test
+  void threeNinesOverThirtyDaysAllowAThousandOfAMillion() {
+    SloReport report =
+        evaluate(
+                Slos.slo("0.999", "30d"),
+                EventSeries.builder().add(END_MINUTE - 20 * 1440, 999_400, 1_000_000))
+            .report();
+
+    assertThat(report.good()).isEqualTo(999_400);
+    assertThat(report.total()).isEqualTo(1_000_000);
+    assertThat(report.bad()).isEqualTo(600);
+    assertThat(report.sli()).isEqualTo(0.9994);
+    assertThat(report.objective()).isEqualTo(0.999);
+    assertThat(report.budgetingMethod()).isEqualTo("Occurrences");
+    // 0.1 % of 30 days are 43.2 minutes, of which 40 % are left.
+    assertThat(report.budget()).isEqualTo(new SloReport.Budget(1000, 600, 0.6, 0.4, 17.28));
+    assertThat(report.window())
+        .isEqualTo(
+            new SloReport.SloWindow(Instant.parse("2026-10-24T00:00:00Z"), END, "rolling", "30d"));
+    assertThat(report.period()).isEqualTo(new SloReport.Period(0, 0, 0, null));
+    assertThat(report.policy())
+        .containsExactly(
+            new SloReport.PolicyStep(0.5, "architecture review", true),
+            new SloReport.PolicyStep(1.0, "freeze releases", false));
+    assertThat(report.status()).isEqualTo(Status.HEALTHY);
+    assertThat(report.exhaustionAt()).isNull();
+    assertThat(report.burnRates().keySet())
+        .containsExactly("5m", "30m", "1h", "2h", "6h", "1d", "3d");
+    assertThat(report.burnRates().values()).containsOnlyNulls();
+  }
+
+  @Test
+  void windowsHaveTheirFirstMinuteAndNotTheOneAfterTheirLast() {
+    EventSeries.Builder series =
+        EventSeries.builder()
+            .add(END_MINUTE - 30 * 1440 - 1, 0, 1)
+            .add(END_MINUTE - 30 * 1440, 10, 10)
+            .add(END_MINUTE - 1440 - 1, 0, 100)
+            .add(END_MINUTE - 1440, 1000, 1000)
+            .add(END_MINUTE - 1, 10_000, 10_000)
+            .add(END_MINUTE, 0, 100_000);
+
+    SloReport report = evaluate(Slos.slo("0.9", "30d"), series).report();
+
+    assertThat(report.total()).isEqualTo(11_110);
+    assertThat(report.bad()).isEqualTo(100);
+    assertThat(report.period()).isEqualTo(new SloReport.Period(11_000, 11_000, 0, 1.0));
+  }
+
+  @Test
+  void theBudgetIsExhaustedAtItsLastEventAndNotOneBefore() {
+    SloReport almost =
+        evaluate(
+                Slos.slo("0.999", "30d"),
+                EventSeries.builder().add(END_MINUTE - 9 * 1440, 99_901, 100_000))
+            .report();
+    SloReport exactly =
+        evaluate(
+                Slos.slo("0.999", "30d"),
+                EventSeries.builder().add(END_MINUTE - 9 * 1440, 99_900, 100_000))
+            .report();
+
+    assertThat(almost.status()).isEqualTo(Status.HEALTHY);
+    assertThat(exactly.status()).isEqualTo(Status.EXHAUSTED);
+    assertThat(exactly.exhaustionAt()).isEqualTo(END);
+    assertThat(exactly.budget()).isEqualTo(new SloReport.Budget(100, 100, 1, 0, 0));
+    assertThat(exactly.policy()).allMatch(SloReport.PolicyStep::triggered);
+  }
+
+  @Test
+  void anOverspentBudgetIsNegative() {
+    SloReport report =
+        evaluate(Slos.slo("0.99", "7d"), EventSeries.builder().add(END_MINUTE - 1, 97, 100))
+            .report();
+
+    // 1 % of 7 days are 100.8 minutes.
+    assertThat(report.budget()).isEqualTo(new SloReport.Budget(1, 3, 3, -2, -201.6));
+    assertThat(report.burnRates().get("5m")).isEqualTo(3.0);
+  }
+
+  @Test
+  void withoutEventsNothingIsSaidAboutTheBudget() {
+    SloReport report = evaluate(Slos.slo("0.999", "30d"), EventSeries.builder()).report();
+
+    assertThat(report.status()).isEqualTo(Status.NO_DATA);
+    assertThat(report.sli()).isNull();
+    assertThat(report.budget()).isNull();
+    assertThat(report.exhaustionAt()).isNull();
+    assertThat(report.policy()).noneMatch(SloReport.PolicyStep::triggered);
+  }
+
+  @Test
+  void aSteadyBurnExhaustsTheBudgetWhenItsRestIsBurnt() {
+    // 100 events a minute: a budget of 0.1 % * 4 320 000 = 4320. The last day burns half an event
+    // a minute, 720 in all; the remaining 3600 last 7200 minutes, that is 5 days.
+    EventSeries.Builder series = EventSeries.builder();
+    for (int minute = 1; minute <= 30 * 1440; minute++) {
+      boolean isBad = minute <= 1440 && minute % 2 == 0;
+      series.add(END_MINUTE - minute, isBad ? 99 : 100, 100);
+    }
+
+    SloEvaluation evaluation = evaluate(Slos.slo("0.999", "30d"), series);
+
+    assertThat(evaluation.report().exhaustionAt()).isEqualTo(END.plus(Duration.ofDays(5)));
+    assertThat(evaluation.report().status()).isEqualTo(Status.BURNING);
+    // The last hours burn at 5: above the 3 of a day and two hours, below the 6 of six hours. Three
+    // days burn at 5 / 3, above their 1.
+    assertThat(evaluation.alerts())
+        .extracting(held -> held.pair().longLookback())
+        .containsExactly(Duration.ofDays(1), Duration.ofDays(3));
+  }
+
+  @Test
+  void badMinutesLeaveTheWindowBeforeNewOnesFillIt() {
+    // A bad day 29 days ago leaves tomorrow, and what comes in its place is within the budget.
+    EventSeries.Builder series = EventSeries.builder();
+    for (int minute = 1; minute <= 30 * 1440; minute++) {
+      boolean isBad = minute > 29 * 1440;
+      series.add(END_MINUTE - minute, isBad ? 98 : 100, 100);
+    }
+    series.add(END_MINUTE - 1, 0, 14);
+
+    SloReport report = evaluate(Slos.slo("0.999", "30d"), series).report();
+
+    assertThat(report.bad()).isEqualTo(2894);
+    assertThat(report.exhaustionAt()).isNull();
+    assertThat(report.status()).isEqualTo(Status.HEALTHY);
+  }
+
+  @Test
+  void aPageFiresAboveItsFactorAndNotAtIt() {
+    // 1.44 % of bad events burn 99.9 % at exactly 14.4.
+    Slo slo = Slos.slo("0.999", "30d");
+    EventSeries.Builder calm = EventSeries.builder().add(END_MINUTE - 10_000, 9_000_000, 9_000_000);
+    EventSeries.Builder edge = EventSeries.builder().add(END_MINUTE - 10_000, 9_000_000, 9_000_000);
+    calm.add(END_MINUTE - 5, 9856, 10_000);
+    edge.add(END_MINUTE - 5, 9855, 10_000);
+
+    assertThat(evaluate(slo, calm).report().burnRates().get("1h")).isEqualTo(14.4);
+    assertThat(evaluate(slo, calm).alerts())
+        .extracting(held -> held.pair().longLookback())
+        .doesNotContain(Duration.ofHours(1));
+    assertThat(evaluate(slo, edge).alerts())
+        .first()
+        .satisfies(
+            held -> {
+              assertThat(held.pair().severity()).isEqualTo(BurnRatePair.Severity.PAGE);
+              assertThat(held.burnLong()).isEqualTo(14.5);
+              assertThat(held.burnShort()).isEqualTo(14.5);
+            });
+  }
+
+  @Test
+  void theShortLookbackEndsAnAlertThatIsOver() {
+    EventSeries.Builder series =
+        EventSeries.builder().add(END_MINUTE - 6, 0, 100).add(END_MINUTE - 1, 100, 100);
+
+    assertThat(evaluate(Slos.slo("0.999", "30d"), series).alerts())
+        .extracting(held -> held.pair().shortLookback())
+        .containsExactly(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6));
+  }
+
+  @Test
+  void oneFailureAmongFewTripsAPageUnlessAGuardIsSet() {
+    EventSeries.Builder of69 = EventSeries.builder().add(END_MINUTE - 1, 68, 69);
+    EventSeries.Builder of70 = EventSeries.builder().add(END_MINUTE - 1, 69, 70);
+    Slo guarded = Slos.slo("0.999", "30d", new LowTrafficGuard(1, 2));
+    Slo busy = Slos.slo("0.999", "30d", new LowTrafficGuard(70, 1));
+
+    assertThat(evaluate(Slos.slo("0.999", "30d"), of69).alerts()).hasSize(4);
+    assertThat(evaluate(Slos.slo("0.999", "30d"), of70).alerts()).hasSize(3);
+    assertThat(evaluate(guarded, of69).alerts()).isEmpty();
+    assertThat(evaluate(busy, of69).alerts()).isEmpty();
+  }
+
+  @Test
+  void aStrayClockCostsNothing() {
+    EventSeries.Builder series =
+        EventSeries.builder()
+            .add(Long.MIN_VALUE / 120_000, 1, 1)
+            .add(END_MINUTE - 1, 1, 1)
+            .add(Long.MAX_VALUE / 120_000, 1, 1);
+
+    assertThat(evaluate(Slos.slo("0.999", "365d"), series).report().total()).isEqualTo(1);
+  }
+
+  @Test
+  void aReportOf25HoursHasAPeriodOf25Hours() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Window longNight =
+        new Window(
+            Instant.parse("2026-10-24T22:00:00Z"), Instant.parse("2026-10-25T23:00:00Z"), berlin);
+    EventSeries.Builder series = EventSeries.builder();
+    for (int minute = 0; minute < 2880; minute++) {
+      series.add(longNight.end().getEpochSecond() / 60 - 1 - minute, 1, 1);
+    }
+
+    SloReport report =
+        new SloEvaluation(Slos.slo("0.999", "1d"), series.build(), longNight).report();
+
+    assertThat(report.period().total()).isEqualTo(1500);
+    assertThat(report.total()).isEqualTo(1440);
+  }
+
+  @Test
+  void aYearWithManyDecimalsIsForecastInNoTime() {
+    EventSeries.Builder series = EventSeries.builder();
+    for (int minute = 1; minute <= 365 * 1440; minute++) {
+      series.add(END_MINUTE - minute, minute % 3 == 0 ? 999_999 : 1_000_000, 1_000_000);
+    }
+
+    SloReport report = evaluate(Slos.slo("0.999999123456", "365d"), series).report();
+
+    assertThat(report.exhaustionAt()).isNull();
+    assertThat(report.budget().consumedRatio()).isCloseTo(0.38, within(0.01));
+  }
+
+  @Test
+  void whatAnSloFileRefusesCannotBeEvaluated() {
+    DurationShorthand minute = DurationShorthand.parse("1m").orElseThrow();
+    Slo slices =
+        Slos.slo(
+            "0.9",
+            new TimeWindow.Rolling(DurationShorthand.parse("7d").orElseThrow()),
+            new BudgetingMethod.RatioTimeslices(minute),
+            LowTrafficGuard.DEFAULT);
+
+    assertThatThrownBy(() -> evaluate(slices, EventSeries.builder()))
+        .hasMessage(
+            "slo 'up': only Occurrences over a rolling window can be evaluated, got"
+                + " RatioTimeslices[slice=1m] over Rolling[duration=7d]");
+  }
+}
