@@ -88,7 +88,17 @@ public record Extent(
     SortedMap<Integer, Long> quarters = new TreeMap<>(linesByQuarter);
     quarters.merge(
         Math.floorDiv(placed.minute(), ServiceQuarter.MINUTES), placed.lines(), Long::sum);
-    return new Extent(segmentId, source, start, end, counterKeys, services, quarters, requests);
+    return new Extent(
+        segmentId,
+        source,
+        start,
+        end,
+        counterKeys,
+        services,
+        quarters,
+        requests,
+        firstMillis,
+        lastMillis);
   }
 
   /** Whether a line of this stretch lies in the half-open span of minutes since 1970 UTC. */
