@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param unfinishedRequests received in the window and finished nowhere in the logs
  * @param duplicateRequests repeated {@code request.finished} lines, not counted again
  * @param repeatedLines all repeated lines, requests among them
+ * @param unloggedRequests requests that heartbeats counted as finished and that are not in the log; a
+ *     lower bound
  */
 public record Completeness(
     long segments,
@@ -29,7 +31,8 @@ public record Completeness(
     long lostLines,
     long unfinishedRequests,
     long duplicateRequests,
-    long repeatedLines) {
+    long repeatedLines,
+    long unloggedRequests) {
 
   public Completeness {
     malformedByReason = Collections.unmodifiableSortedMap(new TreeMap<>(malformedByReason));

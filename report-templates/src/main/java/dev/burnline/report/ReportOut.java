@@ -32,6 +32,9 @@ final class ReportOut {
     out.texts("sources", run.sources());
     out.rows("malformed_samples", run.malformedSamples(), ReportOut::malformedSample);
     out.rows("unread", run.unread(), ReportOut::unread);
+    out.texts("warnings", run.warnings());
+    out.whole("revision", (long) run.revision());
+    out.whole("late_lines", run.lateLines());
   }
 
   private static void malformedSample(JsonOut out, MalformedSample sample) throws IOException {
@@ -62,5 +65,6 @@ final class ReportOut {
     out.whole("unfinished_requests", completeness.unfinishedRequests());
     out.whole("duplicate_requests", completeness.duplicateRequests());
     out.whole("repeated_lines", completeness.repeatedLines());
+    out.whole("unlogged_requests", completeness.unloggedRequests());
   }
 }

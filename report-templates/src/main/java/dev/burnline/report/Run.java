@@ -16,6 +16,10 @@ import java.util.List;
  * @param sources the paths that were given as logs
  * @param malformedSamples at most 20 unusable lines, by source and offset
  * @param unread what could not be read, and why
+ * @param warnings what will lose data if nobody acts, such as logs that rotate away too soon
+ * @param revision 1 for the first report of its window; one more each time that it was made again
+ *     and its figures had changed
+ * @param lateLines lines of the window that came after its first report
  */
 public record Run(
     String runId,
@@ -24,7 +28,10 @@ public record Run(
     String configSha256,
     List<String> sources,
     List<MalformedSample> malformedSamples,
-    List<UnreadSource> unread) {
+    List<UnreadSource> unread,
+    List<String> warnings,
+    int revision,
+    long lateLines) {
 
   public Run {
     requireNonNull(runId, "runId is null");
@@ -34,6 +41,10 @@ public record Run(
     sources = List.copyOf(sources);
     malformedSamples = List.copyOf(malformedSamples);
     unread = List.copyOf(unread);
+    warnings = List.copyOf(warnings);
+    if (revision < 1) {
+      throw new IllegalArgumentException("revision must be at least 1, got " + revision);
+    }
   }
 
   /**

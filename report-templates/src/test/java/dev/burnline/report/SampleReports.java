@@ -83,7 +83,7 @@ public final class SampleReports {
         run(),
         window(),
         Verdict.NO_DATA,
-        new Completeness(1, 8_192, 96, 0, 0, new TreeMap<>(), 0, 0, 0, 0),
+        new Completeness(1, 8_192, 96, 0, 0, new TreeMap<>(), 0, 0, 0, 0, 0),
         List.of(silent));
   }
 
@@ -95,7 +95,7 @@ public final class SampleReports {
         run(),
         window(),
         Verdict.NO_DATA,
-        new Completeness(0, 0, 0, 0, 0, new TreeMap<>(), 0, 0, 0, 0),
+        new Completeness(0, 0, 0, 0, 0, new TreeMap<>(), 0, 0, 0, 0, 0),
         List.of());
   }
 
@@ -111,7 +111,10 @@ public final class SampleReports {
             List.of(
                 new MalformedSample("/var/log/llm/app.log.2", 104_857_211, "broken_json"),
                 new MalformedSample("/var/log/llm/app.log.2", 104_858_004, "nul_bytes")),
-            List.of(new UnreadSource("/var/log/llm/app.log.3.gz", "unexpected end of gzip data")));
+            List.of(new UnreadSource("/var/log/llm/app.log.3.gz", "unexpected end of gzip data")),
+            List.of("logs in /var/log/llm keep 5.2 h, a report of a day needs more than 24 h"),
+            2,
+            118);
     return new Report(
         Report.SCHEMA,
         Report.Kind.NIGHTLY,
@@ -128,7 +131,8 @@ public final class SampleReports {
             1_480,
             3,
             12,
-            19),
+            19,
+            7),
         List.of(brief(Verdict.MET, calm())));
   }
 
@@ -155,7 +159,10 @@ public final class SampleReports {
             text,
             List.of(text),
             List.of(new MalformedSample(text, 7, text)),
-            List.of(new UnreadSource(text, text)));
+            List.of(new UnreadSource(text, text)),
+            List.of(text),
+            1,
+            0);
     Report report = report(Verdict.MISSED, service);
     return new Report(
         Report.SCHEMA,
@@ -198,7 +205,8 @@ public final class SampleReports {
             0,
             2,
             4,
-            4),
+            4,
+            0),
         List.of(services));
   }
 
@@ -214,7 +222,10 @@ public final class SampleReports {
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         List.of("/var/log/llm/host-a/app.log*", "/var/log/llm/host-b/app.log*"),
         List.of(new MalformedSample("/var/log/llm/host-a/app.log.1", 73_400_320, "broken_json")),
-        List.of());
+        List.of(),
+        List.of(),
+        1,
+        0);
   }
 
   private static ServiceReport chat() {

@@ -115,7 +115,8 @@ public final class LogTally implements Tally {
         sequences.values().stream().mapToLong(ranges -> lost(ranges, plan.window())).sum(),
         pairs.open().values().stream().filter(plan.window()::contains).count(),
         window.duplicateRequests(),
-        window.repeatedLines());
+        window.repeatedLines(),
+        heartbeats.unlogged(plan.window()));
   }
 
   /** Returns the first few unusable lines of the segments in the window. */

@@ -52,9 +52,16 @@ public final class KeepStoreCurrentJob {
      * @throws DamagedStoreException when rollups turn out to be damaged; they are made again from
      *     the logs, or given up as lost, and the work is done again
      */
-    T with(JavaSparkContext spark, LogCrunch.Result crunched)
-        throws IOException, DamagedStoreException;
+    T with(JavaSparkContext spark, Current current) throws IOException, DamagedStoreException;
   }
+
+  /**
+   * A store that is current.
+   *
+   * @param logs as they were found
+   * @param crunched what the crunch did
+   */
+  record Current(FoundLogs logs, LogCrunch.Result crunched) {}
 
   /** Some rollups cannot be read to their end. */
   static final class DamagedStoreException extends Exception {
@@ -76,7 +83,7 @@ public final class KeepStoreCurrentJob {
    * @throws IOException when a path leads to nothing, or the store cannot be written
    */
   public LogCrunch.Result crunch(StoreRequest request) throws IOException {
-    return run(request, (spark, crunched) -> crunched);
+    return run(request, (spark, current) -> current.crunched());
   }
 
   /** Crunches, then works while the lock is held. */
@@ -95,7 +102,7 @@ public final class KeepStoreCurrentJob {
           throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
         }
         try {
-          return work.with(spark, crunched);
+          return work.with(spark, new Current(logs, crunched));
         } catch (DamagedStoreException e) {
           e.damaged.forEach(this::tell);
           store.setAside(e.damaged);

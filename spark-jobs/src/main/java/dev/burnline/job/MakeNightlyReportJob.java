@@ -1,9 +1,10 @@
 package dev.burnline.job;
 
-import dev.burnline.crunch.LogCrunch;
 import dev.burnline.evaluate.LastCompleteDay;
 import dev.burnline.evaluate.OverallVerdict;
 import dev.burnline.evaluate.ReportPlan;
+import dev.burnline.evaluate.Revision;
+import dev.burnline.evaluate.RotationHeadroom;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
@@ -11,18 +12,20 @@ import dev.burnline.report.Run;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.openslo.SloFile;
+import dev.burnline.store.StoreContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes the report of one civil day from a store that is current with its logs. */
 public final class MakeNightlyReportJob {
+
+  private static final Duration BETWEEN_RUNS = Duration.ofDays(1);
 
   private final KeepStoreCurrentJob store;
   private final ReportRenderer renderer;
@@ -46,31 +49,33 @@ public final class MakeNightlyReportJob {
    */
   public Result run(NightlyRequest request) throws IOException {
     Report report =
-        store.run(request.source(), (spark, crunched) -> report(request, spark, crunched));
+        store.run(request.source(), (spark, current) -> report(request, spark, current));
     LocalDate date = LocalDate.ofInstant(report.window().start(), request.zone());
     Path folder = request.out().orElseGet(() -> Path.of("reports", "nightly-" + date));
-    renderer.write(report, folder);
-    return new Result(report, folder);
+    Report revised = revised(report, Revision.of(report, Revision.earlier(folder)));
+    renderer.write(revised, folder);
+    return new Result(revised, folder);
   }
 
-  private Report report(NightlyRequest request, JavaSparkContext spark, LogCrunch.Result crunched)
+  private Report report(
+      NightlyRequest request, JavaSparkContext spark, KeepStoreCurrentJob.Current current)
       throws KeepStoreCurrentJob.DamagedStoreException {
     SloFile sloFile = request.source().sloFile();
+    StoreContent content = current.crunched().content();
     LocalDate date =
         request
             .date()
             .orElseGet(
-                () ->
-                    LastCompleteDay.of(crunched.content().extents(), request.zone()).orElseThrow());
+                () -> LastCompleteDay.of(content.extents(), request.zone()).orElseThrow());
     ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(sloFile));
     EvaluateServicesJob.Result evaluated =
         new EvaluateServicesJob(spark, sloFile, request.source().store())
-            .run(plan, crunched.content().live());
+            .run(plan, content.live());
     if (!evaluated.damaged().isEmpty()) {
       throw new KeepStoreCurrentJob.DamagedStoreException(evaluated.damaged());
     }
     Completeness completeness = evaluated.log().completeness(plan);
-    Run run = run(request.source(), crunched, evaluated);
+    Run run = run(request.source(), current, evaluated);
     return new Report(
         Report.SCHEMA,
         Report.Kind.NIGHTLY,
@@ -82,11 +87,9 @@ public final class MakeNightlyReportJob {
   }
 
   private Run run(
-      StoreRequest source, LogCrunch.Result crunched, EvaluateServicesJob.Result evaluated) {
-    List<Run.UnreadSource> unread =
-        crunched.unread().stream()
-            .map(log -> new Run.UnreadSource(log.name(), log.reason()))
-            .toList();
+      StoreRequest source,
+      KeepStoreCurrentJob.Current current,
+      EvaluateServicesJob.Result evaluated) {
     return new Run(
         UUID.randomUUID().toString(),
         clock.instant(),
@@ -94,7 +97,35 @@ public final class MakeNightlyReportJob {
         source.sloFile().sha256(),
         source.logs(),
         evaluated.log().malformedSamples(),
-        unread);
+        current.crunched().unread().stream()
+            .map(log -> new Run.UnreadSource(log.name(), log.reason()))
+            .toList(),
+        RotationHeadroom.warnings(
+            current.logs(), current.crunched().content().extents(), BETWEEN_RUNS),
+        Revision.FIRST.number(),
+        Revision.FIRST.lateLines());
+  }
+
+  private static Report revised(Report report, Revision revision) {
+    Run run = report.run();
+    return new Report(
+        report.schema(),
+        report.kind(),
+        new Run(
+            run.runId(),
+            run.generatedAt(),
+            run.version(),
+            run.configSha256(),
+            run.sources(),
+            run.malformedSamples(),
+            run.unread(),
+            run.warnings(),
+            revision.number(),
+            revision.lateLines()),
+        report.window(),
+        report.verdict(),
+        report.completeness(),
+        report.services());
   }
 
   private static Duration longestWindow(SloFile sloFile) {

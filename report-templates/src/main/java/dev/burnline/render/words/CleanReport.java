@@ -55,7 +55,10 @@ public final class CleanReport {
                     sentence(sample.source()), sample.offset(), name(sample.reason()))),
         map(
             run.unread(),
-            unread -> new UnreadSource(sentence(unread.source()), sentence(unread.reason()))));
+            unread -> new UnreadSource(sentence(unread.source()), sentence(unread.reason()))),
+        map(run.warnings(), CleanReport::sentence),
+        run.revision(),
+        run.lateLines());
   }
 
   private static Completeness completeness(Completeness of) {
@@ -69,7 +72,8 @@ public final class CleanReport {
         of.lostLines(),
         of.unfinishedRequests(),
         of.duplicateRequests(),
-        of.repeatedLines());
+        of.repeatedLines(),
+        of.unloggedRequests());
   }
 
   private static ServiceReport service(ServiceReport of) {
