@@ -89,10 +89,7 @@ public final class LogCrunch {
               lost, "this rollup is damaged and its log is gone; 'store forget' gives it up"));
     }
     return new Result(
-        after,
-        unread,
-        before.damaged(),
-        splits.stream().mapToLong(LogSplit::weight).sum());
+        after, unread, before.damaged(), splits.stream().mapToLong(LogSplit::weight).sum());
   }
 
   /** Joins what was read in pieces; returns what could not be. */

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * One boot of a server in one minute: what its heartbeats say it has finished, and how many finished
- * requests stand in the log. The two tell whether requests never reached the log.
+ * One boot of a server in one minute: what its heartbeats say it has finished, and how many
+ * finished requests stand in the log. The two tell whether requests never reached the log.
  */
 public final class BootMinute implements Row, Serializable {
 
@@ -27,11 +27,11 @@ public final class BootMinute implements Row, Serializable {
    *
    * @param minute since 1970 UTC
    * @param finishes finished requests logged
-   * @param leastTotal lowest {@code finished_total} of a heartbeat; {@link Long#MAX_VALUE} without one
+   * @param leastTotal lowest {@code finished_total} of a heartbeat; {@link Long#MAX_VALUE} without
+   *     one
    * @param mostTotal highest one; -1 without one
    */
-  public BootMinute(
-      String bootId, int minute, long finishes, long leastTotal, long mostTotal) {
+  public BootMinute(String bootId, int minute, long finishes, long leastTotal, long mostTotal) {
     this.bootId = requireNonNull(bootId, "bootId is null");
     this.minute = minute;
     this.finishes = finishes;
@@ -50,7 +50,9 @@ public final class BootMinute implements Row, Serializable {
 
   @Override
   public void add(Row other) {
-    if (!(other instanceof BootMinute more) || more.minute != minute || !more.bootId.equals(bootId)) {
+    if (!(other instanceof BootMinute more)
+        || more.minute != minute
+        || !more.bootId.equals(bootId)) {
       throw unlike(other);
     }
     finishes += more.finishes;

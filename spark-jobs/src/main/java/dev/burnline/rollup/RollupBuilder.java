@@ -136,8 +136,7 @@ public final class RollupBuilder implements LineSink {
     String requestId = line.text(LogField.REQUEST_ID);
     if (requestId != null) {
       // Writers of the smallest form, which has neither, do not log what they receive.
-      boolean receivedLogged =
-          line.text(LogField.EVENT) != null || boot != null;
+      boolean receivedLogged = line.text(LogField.EVENT) != null || boot != null;
       pairs.finished(line.service(), requestId, receivedLogged);
     }
   }

@@ -95,6 +95,15 @@ class LastCompleteDayTest {
     quarters.put((int) Math.floorDiv(Instant.parse(time).getEpochSecond(), 900L), count);
     segments.add(
         new Extent(
-            "segment-" + segments.size(), "app.log", 0, 1, List.of(), List.of(), quarters, 0));
+            "segment-" + segments.size(),
+            "app.log",
+            0,
+            1,
+            List.of(),
+            List.of(),
+            quarters,
+            count,
+            Instant.parse(time).toEpochMilli(),
+            Instant.parse(time).toEpochMilli()));
   }
 }

@@ -36,8 +36,8 @@ class RollupStoreTest {
 
   @Test
   void a_store_that_does_not_exist_yet_holds_nothing() throws IOException {
-    assertThat(store.content().rollups()).isEmpty();
-    assertThat(store.content().damaged()).isEmpty();
+    assertThat(content().live()).isEmpty();
+    assertThat(content().damaged()).isEmpty();
     assertThat(home).doesNotExist();
   }
 
@@ -46,12 +46,12 @@ class RollupStoreTest {
   void what_was_written_is_read_again(long seed) throws IOException {
     Rollup rollup = Stretches.random(seed, folder).whole();
 
-    StoredRollup stored = store.save(rollup);
+    RollupFile stored = store.save(rollup);
 
-    assertThat(store.content().rollups()).containsExactly(stored);
+    assertThat(content().live()).containsExactly(stored);
     try (RollupReader reader = store.open(stored)) {
-      assertThat(reader.extent()).isEqualTo(rollup.extent());
-      assertThat(ContinuityCodec.encode(reader.continuity()))
+      assertThat(reader.extents()).containsExactly(rollup.extent());
+      assertThat(ContinuityCodec.encode(reader.continuities().get(0)))
           .hasToString(ContinuityCodec.encode(rollup.continuity()).toString());
       assertThat(rows(reader)).isNotEmpty().isEqualTo(texts(rollup.rows()));
     }
@@ -62,33 +62,31 @@ class RollupStoreTest {
   void joined_stretches_are_what_one_reading_gives(long seed) throws IOException {
     Stretches log = Stretches.random(seed, folder);
     Rollup whole = log.whole();
-    List<StoredRollup> parts = new ArrayList<>();
+    List<RollupFile> parts = new ArrayList<>();
     for (Rollup stretch : log.cut(7)) {
       parts.add(store.savePart(stretch, "run-1"));
     }
 
-    StoredRollup joined = store.join(parts);
+    RollupFile joined = store.join(parts);
 
     assertThat(parts).hasSizeGreaterThan(3);
     try (RollupReader reader = store.open(joined)) {
-      assertThat(reader.extent()).isEqualTo(whole.extent());
-      assertThat(essence(reader.continuity())).isEqualTo(essence(whole.continuity()));
+      assertThat(reader.extents()).containsExactly(whole.extent());
+      assertThat(essence(reader.continuities().get(0))).isEqualTo(essence(whole.continuity()));
       assertThat(rows(reader)).isEqualTo(texts(whole.rows()));
     }
   }
 
   @Test
   void parts_are_not_content_and_are_tidied_away() throws IOException {
-    List<Rollup> stretches = Stretches.random(1, folder).cut(3);
-    StoreContent before = store.content();
-    List<StoredRollup> parts = new ArrayList<>();
-    for (Rollup stretch : stretches) {
+    List<RollupFile> parts = new ArrayList<>();
+    for (Rollup stretch : Stretches.random(1, folder).cut(3)) {
       parts.add(store.savePart(stretch, "run-1"));
     }
-    assertThat(store.content().rollups()).isEmpty();
+    assertThat(content().live()).isEmpty();
 
-    StoredRollup joined = store.join(parts);
-    store.tidy("run-1", before);
+    RollupFile joined = store.join(parts);
+    store.tidy(content());
 
     assertThat(files()).containsExactly(Path.of(joined.uri()));
   }
@@ -97,15 +95,28 @@ class RollupStoreTest {
   void the_rollup_that_covers_most_of_a_segment_counts_and_tidying_leaves_only_that()
       throws IOException {
     Stretches log = Stretches.random(1, folder);
-    StoredRollup less = store.save(log.upTo(log.content().length / 2));
-    StoreContent before = store.content();
-    StoredRollup most = store.save(log.whole());
+    RollupFile less = store.save(log.upTo(log.content().length / 2));
+    RollupFile most = store.save(log.whole());
 
-    assertThat(store.content().rollups()).containsExactly(most);
-    assertThat(store.content().ofSegment(log.segmentId())).contains(most);
-    assertThat(files()).contains(Path.of(less.uri()));
-    store.tidy("run-1", before);
+    assertThat(content().live()).containsExactly(most);
+    assertThat(content().leftovers()).containsExactly(less);
+    assertThat(content().chainOf(log.segmentId())).containsExactly(most);
+    assertThat(content().coveredEnd(log.segmentId())).isEqualTo(log.content().length);
+    store.tidy(content());
     assertThat(files()).containsExactly(Path.of(most.uri()));
+  }
+
+  @Test
+  void stretches_that_follow_each_other_count_together() throws IOException {
+    Stretches log = Stretches.random(2, folder);
+    List<RollupFile> stretches = new ArrayList<>();
+    for (Rollup stretch : log.cut(4)) {
+      stretches.add(store.save(stretch));
+    }
+
+    assertThat(content().chainOf(log.segmentId())).isEqualTo(stretches);
+    assertThat(content().coveredEnd(log.segmentId())).isEqualTo(log.content().length);
+    assertThat(content().leftovers()).isEmpty();
   }
 
   @Test
@@ -123,16 +134,19 @@ class RollupStoreTest {
     Files.writeString(home.resolve("x.rollup.avro"), "hello");
     Files.writeString(home.resolve("notes.txt"), "hello");
 
-    assertThat(store.content().rollups()).isEmpty();
-    assertThat(store.content().damaged())
+    assertThat(content().live()).isEmpty();
+    assertThat(content().damaged())
         .singleElement()
-        .asString()
-        .startsWith("rollup x.rollup.avro cannot be read: ");
+        .satisfies(
+            damaged -> {
+              assertThat(damaged.name()).isEqualTo("x.rollup.avro");
+              assertThat(damaged.message()).isNotBlank();
+            });
   }
 
   @Test
   void a_rollup_of_a_later_version_is_named_and_not_used() throws IOException {
-    StoredRollup stored = store.save(Stretches.random(1, folder).whole());
+    RollupFile stored = store.save(Stretches.random(1, folder).whole());
     Path file = Path.of(stored.uri());
     byte[] bytes = Files.readAllBytes(file);
     // In the metadata: the key, then the value's length as zigzag number (1 byte), then the value.
@@ -140,16 +154,16 @@ class RollupStoreTest {
     bytes[key + "burnline.version".length() + 1] = '9';
     Files.write(file, bytes);
 
-    assertThat(store.content().damaged())
-        .containsExactly(
-            "rollup %s cannot be read: it has format version 9, this Burnline reads up to 1"
-                .formatted(file.getFileName()));
+    assertThatThrownBy(this::content)
+        .isInstanceOf(NewerRollupException.class)
+        .hasMessageContaining(file.getFileName().toString())
+        .hasMessageContaining("9");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 30, 60, 90, 99})
   void a_rollup_that_is_cut_short_is_never_taken_for_a_whole_one(int percent) throws IOException {
-    StoredRollup stored = store.save(Stretches.random(1, folder).whole());
+    RollupFile stored = store.save(Stretches.random(1, folder).whole());
     Path file = Path.of(stored.uri());
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length * percent / 100));
@@ -160,7 +174,7 @@ class RollupStoreTest {
   @ParameterizedTest
   @ValueSource(ints = {35, 50, 70, 90})
   void a_rollup_with_a_wrong_byte_is_never_taken_for_a_good_one(int percent) throws IOException {
-    StoredRollup stored = store.save(Stretches.random(1, folder).whole());
+    RollupFile stored = store.save(Stretches.random(1, folder).whole());
     Path file = Path.of(stored.uri());
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length * percent / 100] ^= 0x10;
@@ -169,7 +183,7 @@ class RollupStoreTest {
     refusesToRead(stored);
   }
 
-  private void refusesToRead(StoredRollup stored) {
+  private void refusesToRead(RollupFile stored) {
     assertThatThrownBy(
             () -> {
               try (RollupReader reader = store.open(stored)) {
@@ -178,6 +192,10 @@ class RollupStoreTest {
             })
         .isInstanceOf(DamagedRollupException.class)
         .hasMessageStartingWith("rollup %s cannot be read: ", Path.of(stored.uri()).getFileName());
+  }
+
+  private StoreContent content() throws IOException {
+    return store.content(Stretches.COUNTER_KEYS);
   }
 
   private List<Path> files() throws IOException {

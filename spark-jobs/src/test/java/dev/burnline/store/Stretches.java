@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 record Stretches(String segmentId, byte[] content) {
 
+  static final List<String> COUNTER_KEYS = List.of("all", "slow");
+
   private static final List<Counter> COUNTERS =
       List.of(
           new Counter("all", Set.of(), line -> true),
