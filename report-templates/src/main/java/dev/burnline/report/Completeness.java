@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * @param unfinishedRequests received in the window and finished nowhere in the logs
  * @param duplicateRequests repeated {@code request.finished} lines, not counted again
  * @param repeatedLines all repeated lines, requests among them
- * @param unloggedRequests requests that heartbeats counted as finished and that are not in the log; a
- *     lower bound
+ * @param unloggedRequests requests that heartbeats counted as finished and that are not in the log;
+ *     a lower bound
  */
 public record Completeness(
     long segments,

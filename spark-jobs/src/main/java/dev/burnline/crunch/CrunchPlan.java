@@ -78,7 +78,8 @@ final class CrunchPlan {
   private List<LogSplit> splits(IdentifiedLog log, long from) {
     long size = log.file().size();
     if (log.isCompressed()) {
-      boolean known = marks.endOf(log).orElse(Long.MAX_VALUE) <= from;
+      boolean known =
+          marks.endOf(log.segmentId(), log.fingerprint()).orElse(Long.MAX_VALUE) <= from;
       return known
           ? List.of()
           : List.of(new LogSplit(log, from, Long.MAX_VALUE, size, true, from == 0));

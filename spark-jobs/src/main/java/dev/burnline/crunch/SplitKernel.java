@@ -55,7 +55,7 @@ public final class SplitKernel {
       OptionalLong firstLine = start == 0 ? OptionalLong.of(0) : nextLineStart(in, start - 1);
       if (firstLine.isEmpty()) {
         if (split.log().isCompressed()) {
-          new ReadMarks(store).mark(split.log(), start);
+          mark(split, start);
         }
         return new SplitResult(split, null, start, null);
       }
@@ -83,7 +83,7 @@ public final class SplitKernel {
         file = wholeSegment ? store.save(rollup) : store.savePart(rollup, run);
       }
       if (unread == null && split.last() && split.log().isCompressed()) {
-        new ReadMarks(store).mark(split.log(), end);
+        mark(split, end);
       }
       return new SplitResult(split, file, end, unread);
     } catch (IOException e) {
@@ -91,6 +91,10 @@ public final class SplitKernel {
       return new SplitResult(
           split, null, end, new UnreadLog(split.log().file().displayName(), reason));
     }
+  }
+
+  private void mark(LogSplit split, long end) throws IOException {
+    new ReadMarks(store).mark(split.log().segmentId(), split.log().fingerprint(), end);
   }
 
   /** Reads through the next line end; empty when there is none any more. */

@@ -35,9 +35,7 @@ public record Revision(int number, long lateLines) {
   /** Returns the revision of a report, given the earlier one in its place. */
   public static Revision of(Report report, Optional<Report> earlier) {
     return earlier
-        .filter(
-            before ->
-                before.kind() == report.kind() && before.window().equals(report.window()))
+        .filter(before -> before.kind() == report.kind() && before.window().equals(report.window()))
         .map(before -> after(before, report))
         .orElse(FIRST);
   }

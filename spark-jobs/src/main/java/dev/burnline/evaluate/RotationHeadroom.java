@@ -30,8 +30,7 @@ public final class RotationHeadroom {
    * @param extents what the store knows of them
    * @param needed the time between two runs that read them
    */
-  public static List<String> warnings(
-      FoundLogs logs, List<Extent> extents, Duration needed) {
+  public static List<String> warnings(FoundLogs logs, List<Extent> extents, Duration needed) {
     Map<String, List<Extent>> segments = new TreeMap<>();
     extents.forEach(
         extent ->

@@ -65,12 +65,10 @@ public final class MakeNightlyReportJob {
     LocalDate date =
         request
             .date()
-            .orElseGet(
-                () -> LastCompleteDay.of(content.extents(), request.zone()).orElseThrow());
+            .orElseGet(() -> LastCompleteDay.of(content.extents(), request.zone()).orElseThrow());
     ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(sloFile));
     EvaluateServicesJob.Result evaluated =
-        new EvaluateServicesJob(spark, sloFile, request.source().store())
-            .run(plan, content.live());
+        new EvaluateServicesJob(spark, sloFile, request.source().store()).run(plan, content.live());
     if (!evaluated.damaged().isEmpty()) {
       throw new KeepStoreCurrentJob.DamagedStoreException(evaluated.damaged());
     }

@@ -1,6 +1,5 @@
 package dev.burnline.store;
 
-import dev.burnline.log.IdentifiedLog;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +35,8 @@ public final class ReadMarks {
     private final Map<String, Long> ends = new HashMap<>();
 
     /** Returns the uncompressed length of a file's complete lines, where it is known. */
-    public OptionalLong endOf(IdentifiedLog log) {
-      Long end = ends.get(key(log));
+    public OptionalLong endOf(String segmentId, String fingerprint) {
+      Long end = ends.get(key(segmentId, fingerprint));
       return end == null ? OptionalLong.empty() : OptionalLong.of(end);
     }
   }
@@ -58,10 +57,15 @@ public final class ReadMarks {
     return known;
   }
 
-  /** Marks a compressed file that was read to its end. */
-  public void mark(IdentifiedLog log, long end) throws IOException {
+  /**
+   * Marks a compressed file that was read to its end.
+   *
+   * @param fingerprint tells it apart from other compressed files of the segment
+   * @param end of its complete lines, uncompressed
+   */
+  public void mark(String segmentId, String fingerprint, long end) throws IOException {
     FileSystem files = store.fileSystem();
-    files.create(new Path(folder(), key(log) + "-" + end), true).close();
+    files.create(new Path(folder(), key(segmentId, fingerprint) + "-" + end), true).close();
   }
 
   /** Deletes all marks. */
@@ -73,9 +77,9 @@ public final class ReadMarks {
     return new Path(store.folder(), FOLDER);
   }
 
-  private static String key(IdentifiedLog log) {
+  private static String key(String segmentId, String fingerprint) {
     try {
-      byte[] facts = (log.segmentId() + " " + log.fingerprint()).getBytes(StandardCharsets.UTF_8);
+      byte[] facts = (segmentId + " " + fingerprint).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(facts))
           .substring(0, 32);

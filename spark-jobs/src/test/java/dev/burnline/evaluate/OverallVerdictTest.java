@@ -56,7 +56,7 @@ class OverallVerdictTest {
   }
 
   private static Completeness lines(long lines, long malformed, long lost) {
-    return new Completeness(1, 0, lines, 0, malformed, new TreeMap<>(), lost, 0, 0, 0);
+    return new Completeness(1, 0, lines, 0, malformed, new TreeMap<>(), lost, 0, 0, 0, 0);
   }
 
   private static ServiceReport service(Verdict verdict) {
