@@ -124,7 +124,7 @@ class CrunchPlanTest {
   @Test
   void a_compressed_log_that_was_read_to_its_end_is_not_opened_again() throws IOException {
     IdentifiedLog zipped = compressed("app.log.1.gz", "a", 5000, Compression.GZIP);
-    marks.mark(zipped, 9000);
+    marks.mark(zipped.segmentId(), zipped.fingerprint(), 9000);
 
     assertThat(plan(stretch("a", 0, 9000, COUNTERS)).splits(List.of(zipped))).isEmpty();
     assertThat(plan(stretch("a", 0, 8000, COUNTERS)).splits(List.of(zipped)))
