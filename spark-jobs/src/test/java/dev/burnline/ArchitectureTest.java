@@ -43,7 +43,7 @@ class ArchitectureTest {
           List.of("scan"),
           List.of("log", "scan"),
           List.of("rollup", "scan"),
-          List.of("store", "rollup", "scan"),
+          List.of("store", "rollup", "scan", "log"),
           List.of("crunch", "store", "rollup", "scan", "log"),
           List.of("slo", "rollup", "scan", "report"),
           List.of("evaluate", "slo", "store", "rollup", "scan", "report"),

@@ -46,7 +46,7 @@ class LineParserTest {
         "request.finished | REQUEST_FINISHED",
         "request.received | REQUEST_RECEIVED",
         "gpu.sample | GPU_SAMPLE",
-        "heartbeat | OTHER",
+        "heartbeat | HEARTBEAT",
         "service.crash_detected | OTHER",
         "something.new | OTHER"
       })
