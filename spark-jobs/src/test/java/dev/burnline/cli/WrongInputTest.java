@@ -31,23 +31,23 @@ class WrongInputTest {
   void an_empty_folder() {
     refused(
         nightly(),
-        "no log in %s: there is no file (a log is named like app.log, app.log.1 or app.log.2.gz, or"
-            + " begins with a JSON line)",
-        logs);
+        ("no log in %s: there is no file (a log is named like app.log, app.log.1 or app.log.2.gz, or"
+                + " begins with a JSON line)")
+            .formatted(logs));
   }
 
   @Test
   void a_folder_that_does_not_exist() throws IOException {
     Files.delete(logs);
 
-    refused(nightly(), "no such log file or folder: %s", logs);
+    refused(nightly(), "no such log file or folder: %s".formatted(logs));
   }
 
   @Test
   void a_glob_that_matches_nothing() {
     Path glob = folder.resolve("host-*/app.log");
 
-    refused(run("--logs", glob.toString()), "no such log file or folder: %s", glob);
+    refused(run("--logs", glob.toString()), "no such log file or folder: %s".formatted(glob));
   }
 
   @Test
@@ -57,10 +57,9 @@ class WrongInputTest {
 
     refused(
         nightly(),
-        "no log in %s: the 2 files there are something else, for example %s (a log is named like"
-            + " app.log, app.log.1 or app.log.2.gz, or begins with a JSON line)",
-        logs,
-        logs.resolve("a.png"));
+        ("no log in %s: the 2 files there are something else, for example %s (a log is named like"
+                + " app.log, app.log.1 or app.log.2.gz, or begins with a JSON line)")
+            .formatted(logs, logs.resolve("a.png")));
   }
 
   @Test
@@ -69,17 +68,16 @@ class WrongInputTest {
 
     refused(
         run("--logs", picture.toString()),
-        "no usable line in %s: 1 file cannot be read, the first is %s: no usable line in its first"
-            + " 11 bytes; the first line is invalid_utf8",
-        picture,
-        picture);
+        ("no usable line in %s: 1 file cannot be read, the first is %s: no usable line in its first"
+                + " 11 bytes; the first line is invalid_utf8")
+            .formatted(picture, picture));
   }
 
   @Test
   void a_broken_symbolic_link() throws IOException {
     Path link = Files.createSymbolicLink(logs.resolve("app.log"), folder.resolve("gone"));
 
-    refused(run("--logs", link.toString()), "no such log file or folder: %s", link);
+    refused(run("--logs", link.toString()), "no such log file or folder: %s".formatted(link));
   }
 
   @Test
@@ -88,17 +86,16 @@ class WrongInputTest {
 
     refused(
         nightly(),
-        "no usable line in %s: 1 file cannot be read, the first is %s: no usable line in its first"
-            + " 22 bytes; the first line is broken_json",
-        logs,
-        log);
+        ("no usable line in %s: 1 file cannot be read, the first is %s: no usable line in its first"
+                + " 22 bytes; the first line is broken_json")
+            .formatted(logs, log));
   }
 
   @Test
   void a_log_without_a_complete_line() throws IOException {
     Files.writeString(logs.resolve("app.log"), "{\"timestamp\":\"2026-11-22T");
 
-    refused(nightly(), "no complete line yet in %s", logs);
+    refused(nightly(), "no complete line yet in %s".formatted(logs));
   }
 
   @Test
@@ -108,10 +105,9 @@ class WrongInputTest {
 
     refused(
         nightly(),
-        "no usable line in %s: 1 file cannot be read, the first is %s: Unexpected end of ZLIB input"
-            + " stream",
-        logs,
-        log);
+        ("no usable line in %s: 1 file cannot be read, the first is %s: Unexpected end of ZLIB input"
+                + " stream")
+            .formatted(logs, log));
   }
 
   @Test
@@ -149,7 +145,7 @@ class WrongInputTest {
     Files.write(logs.resolve("app.log"), day(10, "success"));
     Path out = Files.writeString(folder.resolve("out"), "not a folder");
 
-    refused(nightly(), "cannot create folder %s: a file of that name is in the way", out);
+    refused(nightly(), "cannot create folder %s: a file of that name is in the way".formatted(out));
   }
 
   @Test
@@ -172,9 +168,8 @@ class WrongInputTest {
     assertThat(nightly().err()).isEmpty();
   }
 
-  private void refused(BurnlineRun run, String message, Object... values) {
-    assertThat(run.err())
-        .isEqualToNormalizingNewlines("burnline: " + message.formatted(values) + "\n");
+  private static void refused(BurnlineRun run, String message) {
+    assertThat(run.err()).isEqualToNormalizingNewlines("burnline: " + message + "\n");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
   }

@@ -26,8 +26,8 @@ class CounterSeriesTest {
     CounterSeries other = new CounterSeries(KEYS);
     for (int i = 0; i < 2000; i++) {
       int minute = 29_000_000 + random.nextInt(500);
-      long total = 1 + random.nextInt(9);
-      long good = random.nextInt((int) total + 1);
+      int total = 1 + random.nextInt(9);
+      int good = random.nextInt(total + 1);
       (random.nextBoolean() ? one : other).add(row(minute, good, total), new int[] {1, 0});
       expected.merge(minute, new Events(good, total), CounterSeriesTest::sum);
     }

@@ -96,7 +96,7 @@ class LayoutDoesNotMatterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 2000", "2, 5000", "3, 17000"})
+  @CsvSource({"1, 3000", "2, 7000", "3, 17000"})
   void splits_report_as_one_file(long seed, long splitBytes) throws Exception {
     write("logs/app.log", WrittenDay.bytes(WrittenDay.troubled(seed)));
 

@@ -28,7 +28,8 @@ class ExactSumTest {
       sum.add(0.1);
     }
 
-    assertThat(sum.exact()).isEqualByComparingTo(new BigDecimal(0.1).multiply(BigDecimal.TEN));
+    assertThat(sum.exact())
+        .isEqualByComparingTo("1.000000000000000055511151231257827021181583404541015625");
     assertThat(sum.mean(10)).isEqualTo(0.1);
   }
 

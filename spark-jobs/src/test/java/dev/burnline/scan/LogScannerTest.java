@@ -64,6 +64,11 @@ class LogScannerTest {
               public int read() throws IOException {
                 throw new IOException("Unexpected end of ZLIB input stream");
               }
+
+              @Override
+              public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+              }
             });
 
     assertThatThrownBy(() -> scanner.scan(broken, 0, Long.MAX_VALUE, heard))

@@ -95,13 +95,13 @@ class RollupStoreTest {
   void the_rollup_that_covers_most_of_a_segment_counts_and_tidying_leaves_only_that()
       throws IOException {
     Stretches log = Stretches.random(1, folder);
-    RollupFile less = store.save(log.upTo(log.content().length / 2));
+    RollupFile less = store.save(log.upTo(log.length() / 2));
     RollupFile most = store.save(log.whole());
 
     assertThat(content().live()).containsExactly(most);
     assertThat(content().leftovers()).containsExactly(less);
     assertThat(content().chainOf(log.segmentId())).containsExactly(most);
-    assertThat(content().coveredEnd(log.segmentId())).isEqualTo(log.content().length);
+    assertThat(content().coveredEnd(log.segmentId())).isEqualTo(log.length());
     store.tidy(content());
     assertThat(files()).containsExactly(Path.of(most.uri()));
   }
@@ -115,7 +115,7 @@ class RollupStoreTest {
     }
 
     assertThat(content().chainOf(log.segmentId())).isEqualTo(stretches);
-    assertThat(content().coveredEnd(log.segmentId())).isEqualTo(log.content().length);
+    assertThat(content().coveredEnd(log.segmentId())).isEqualTo(log.length());
     assertThat(content().leftovers()).isEmpty();
   }
 

@@ -16,12 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * A nasty log segment, rolled up whole or in stretches.
- *
- * @param content whole lines
- */
-record Stretches(String segmentId, byte[] content) {
+/** A nasty log segment, rolled up whole or in stretches. */
+final class Stretches {
 
   static final List<String> COUNTER_KEYS = List.of("all", "slow");
 
@@ -33,6 +29,14 @@ record Stretches(String segmentId, byte[] content) {
               Set.of(LogField.DURATION_MS),
               line -> line.number(LogField.DURATION_MS) > 1000));
 
+  private static final String SEGMENT_ID = "00112233445566778899aabbccddeeff";
+
+  private final byte[] content;
+
+  private Stretches(byte[] content) {
+    this.content = content;
+  }
+
   /** Takes the longest plain file of a random log. */
   static Stretches random(long seed, Path folder) throws IOException {
     Path logs = new RandomRawLogs(seed).writeTo(folder);
@@ -43,7 +47,16 @@ record Stretches(String segmentId, byte[] content) {
         longest = bytes.length > longest.length ? bytes : longest;
       }
     }
-    return new Stretches("00112233445566778899aabbccddeeff", longest);
+    return new Stretches(longest);
+  }
+
+  String segmentId() {
+    return SEGMENT_ID;
+  }
+
+  /** Returns the number of bytes, all of them in whole lines. */
+  int length() {
+    return content.length;
   }
 
   Rollup whole() throws IOException {
@@ -77,6 +90,6 @@ record Stretches(String segmentId, byte[] content) {
     ByteArrayInputStream in =
         new ByteArrayInputStream(content, (int) start, content.length - (int) start);
     long covered = new LogScanner(RollupBuilder.fields(COUNTERS)).scan(in, start, end, builder);
-    return builder.build(segmentId, "app.log", start, covered);
+    return builder.build(SEGMENT_ID, "app.log", start, covered);
   }
 }
