@@ -33,8 +33,7 @@ public final class LogCrunch {
    * @param counterKeys what has to be counted
    * @param splitBytes about how long a split of a plain file is
    */
-  public LogCrunch(
-      RollupStore store, List<String> counterKeys, Workers workers, long splitBytes) {
+  public LogCrunch(RollupStore store, List<String> counterKeys, Workers workers, long splitBytes) {
     this.store = store;
     this.counterKeys = List.copyOf(counterKeys);
     this.workers = workers;
@@ -68,13 +67,12 @@ public final class LogCrunch {
   public Result run(FoundLogs logs) throws IOException {
     StoreContent before = store.content(counterKeys);
     store.setAside(before.damaged());
-    CrunchPlan plan =
-        new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
+    CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
     List<LogSplit> splits = plan.splits(logs.logs());
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     if (!splits.isEmpty()) {
       List<SplitResult> results = workers.read(splits);
-      unread.addAll(unreadOf(results, joined(plan, results)));
+      unread.addAll(unreadOf(plan, logs, results, joined(plan, results)));
     }
     StoreContent after = store.content(counterKeys);
     store.tidy(after);
@@ -103,9 +101,10 @@ public final class LogCrunch {
 
   /**
    * A copy that could not be read, such as a file that is being compressed, matters only when no
-   * other copy of its segment could be read.
+   * other copy of its segment could be read or has been.
    */
-  private static List<UnreadLog> unreadOf(List<SplitResult> results, List<UnreadLog> fromJoins) {
+  private static List<UnreadLog> unreadOf(
+      CrunchPlan plan, FoundLogs logs, List<SplitResult> results, List<UnreadLog> fromJoins) {
     Map<String, UnreadLog> unread = new LinkedHashMap<>();
     results.stream()
         .map(SplitResult::unread)
@@ -113,6 +112,7 @@ public final class LogCrunch {
         .forEach(log -> unread.putIfAbsent(log.name(), log));
     fromJoins.forEach(log -> unread.putIfAbsent(log.name(), log));
     Set<String> readSegments = new HashSet<>();
+    logs.logs().stream().filter(plan::isStored).forEach(log -> readSegments.add(log.segmentId()));
     Map<String, String> segmentOf = new LinkedHashMap<>();
     for (IdentifiedLog log : byLog(results).keySet()) {
       String name = log.file().displayName();
