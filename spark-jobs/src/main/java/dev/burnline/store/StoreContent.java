@@ -13,16 +13,18 @@ import java.util.TreeMap;
 
 /**
  * Which files of a store count. Of the files that are there, some only repeat what others hold:
- * leftovers of a run that was killed between moving a new file into place and deleting the old ones.
- * This class decides, from names and metadata alone, on files that together hold every line once.
+ * leftovers of a run that was killed between moving a new file into place and deleting the old
+ * ones. This class decides, from names and metadata alone, on files that together hold every line
+ * once.
  *
  * <ol>
- *   <li>A compacted file whose segments are all in another compacted file is left out.
+ *   <li>A compacted file whose segments are all in another compacted file, as far or farther, is
+ *       left out.
  *   <li>A compacted file wins over other files of its segments' stretches: its rows cannot be taken
  *       apart, theirs can be left out.
  *   <li>Of a segment's other files, those form its chain that begin where the one before ends, from
- *       the segment's start or the end of its compacted stretch on; of several that begin there, the
- *       one that reaches farthest, and of equal ones that which counts what is asked for.
+ *       the segment's start or the end of its compacted stretch on; of several that begin there,
+ *       the one that reaches farthest, and of equal ones that which counts what is asked for.
  * </ol>
  *
  * @param live files that count, each line in exactly one of them
@@ -78,6 +80,8 @@ public record StoreContent(
             .filter(RollupFile::isCompacted)
             .sorted(
                 Comparator.comparingInt((RollupFile file) -> -file.extents().size())
+                    .thenComparingLong(
+                        file -> -file.extents().stream().mapToLong(Extent::end).sum())
                     .thenComparing(file -> file.uri().toString()))
             .toList();
     List<RollupFile> kept = new ArrayList<>();
@@ -135,8 +139,7 @@ public record StoreContent(
     segments.forEach(
         (segment, chain) ->
             chain.sort(
-                Comparator.comparingLong(
-                    file -> file.extentOf(segment).orElseThrow().start())));
+                Comparator.comparingLong(file -> file.extentOf(segment).orElseThrow().start())));
     return segments;
   }
 
