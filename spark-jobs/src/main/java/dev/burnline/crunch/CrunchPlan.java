@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Works out what has to be read: what the logs have and the store has not. */
 final class CrunchPlan {
 
-  private final StoreContent content;
+  private final Map<String, List<RollupFile>> chains;
   private final ReadMarks.Known marks;
   private final List<String> counterKeys;
   private final long splitBytes;
@@ -27,7 +27,7 @@ final class CrunchPlan {
    */
   CrunchPlan(
       StoreContent content, ReadMarks.Known marks, List<String> counterKeys, long splitBytes) {
-    this.content = content;
+    this.chains = content.bySegment();
     this.marks = marks;
     this.counterKeys = List.copyOf(counterKeys);
     this.splitBytes = splitBytes;
@@ -50,9 +50,14 @@ final class CrunchPlan {
 
   /** The files that a stretch read now continues, in their order. */
   List<RollupFile> chainBefore(String segment) {
-    return content.chainOf(segment).stream()
+    return chains.getOrDefault(segment, List.of()).stream()
         .filter(file -> file.isCompacted() || file.counterKeys().equals(counterKeys))
         .toList();
+  }
+
+  /** Whether the store has all that a plain log holds. */
+  boolean isStored(IdentifiedLog log) {
+    return !log.isCompressed() && log.file().size() <= readFrom(log.segmentId());
   }
 
   private long readFrom(String segment) {

@@ -79,7 +79,7 @@ public final class LogCrunch {
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     if (!splits.isEmpty()) {
       List<SplitResult> results = workers.read(splits);
-      unread.addAll(unreadOf(results, joined(plan, results)));
+      unread.addAll(unreadOf(plan, logs, results, joined(plan, results)));
     }
     StoreContent after = store.content(counterKeys);
     store.tidy(after);
@@ -109,9 +109,10 @@ public final class LogCrunch {
 
   /**
    * A copy that could not be read, such as a file that is being compressed, matters only when no
-   * other copy of its segment could be read.
+   * other copy of its segment could be read or has been.
    */
-  private static List<UnreadLog> unreadOf(List<SplitResult> results, List<UnreadLog> fromJoins) {
+  private static List<UnreadLog> unreadOf(
+      CrunchPlan plan, FoundLogs logs, List<SplitResult> results, List<UnreadLog> fromJoins) {
     Map<String, UnreadLog> unread = new LinkedHashMap<>();
     results.stream()
         .map(SplitResult::unread)
@@ -119,6 +120,7 @@ public final class LogCrunch {
         .forEach(log -> unread.putIfAbsent(log.name(), log));
     fromJoins.forEach(log -> unread.putIfAbsent(log.name(), log));
     Set<String> readSegments = new HashSet<>();
+    logs.logs().stream().filter(plan::isStored).forEach(log -> readSegments.add(log.segmentId()));
     Map<String, String> segmentOf = new LinkedHashMap<>();
     for (IdentifiedLog log : byLog(results).keySet()) {
       String name = log.file().displayName();

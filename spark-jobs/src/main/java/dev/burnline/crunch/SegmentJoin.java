@@ -4,9 +4,12 @@ import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
+import dev.burnline.rollup.Extent;
+import dev.burnline.store.DamagedRollupException;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupReader;
 import dev.burnline.store.RollupStore;
+import dev.burnline.store.StoreContent;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -58,12 +61,28 @@ public final class SegmentJoin {
     String name = pieces.log().file().displayName();
     try {
       return joined(pieces);
+    } catch (DamagedRollupException e) {
+      return List.of(setAside(name, pieces.before(), e));
     } catch (IOException e) {
       return List.of(new UnreadLog(name, "cannot be stored: " + LogFinder.reason(e)));
     }
   }
 
+  /** Moves a damaged rollup out of the way, so that the next look reads its lines again. */
+  private UnreadLog setAside(String name, List<RollupFile> before, DamagedRollupException e) {
+    String reason = LogFinder.reason(e);
+    try {
+      if (before.stream().anyMatch(file -> file.name().equals(e.name()))) {
+        store.setAside(List.of(new StoreContent.DamagedRollup(e.name(), e.reason())));
+      }
+      return new UnreadLog(name, reason, true);
+    } catch (IOException stuck) {
+      return new UnreadLog(name, reason + "; " + LogFinder.reason(stuck));
+    }
+  }
+
   private List<UnreadLog> joined(Pieces pieces) throws IOException {
+    String name = pieces.log().file().displayName();
     String segment = pieces.log().segmentId();
     BootSequences seen = new BootSequences();
     for (RollupFile file : pieces.before()) {
@@ -71,13 +90,24 @@ public final class SegmentJoin {
     }
     List<RollupFile> added = new ArrayList<>();
     List<UnreadLog> unread = new ArrayList<>();
+    long end =
+        pieces.before().stream().mapToLong(file -> stretch(file, segment).end()).max().orElse(0);
     for (SplitResult read : pieces.results()) {
       SplitResult result = read;
-      if (read.rollup() != null && seen.makeRepeatedLinesOf(sequences(read.rollup(), segment))) {
+      if (read.rollup() != null && isRewritten(read, segment, end)) {
+        result = kernel.runFrom(end, read.split(), seen.ends());
+        unread.add(rewritten(name, end, stretch(read.rollup(), segment).start()));
+      } else if (read.rollup() != null
+          && seen.makeRepeatedLinesOf(sequences(read.rollup(), segment))) {
         result = kernel.run(read.split(), seen.ends());
       }
       if (result.rollup() != null) {
+        if (stretch(result.rollup(), segment).start() != end) {
+          unread.add(new UnreadLog(name, "it changed while it was read", true));
+          break;
+        }
         added.add(result.rollup());
+        end = stretch(result.rollup(), segment).end();
         seen.append(sequences(result.rollup(), segment));
       }
       if (result.unread() != null) {
@@ -99,6 +129,28 @@ public final class SegmentJoin {
       return List.of();
     }
     return before.subList(before.size() - 1, before.size());
+  }
+
+  /**
+   * Whether the log was cut behind its first line, as a crash of its machine does, and written on:
+   * no line begins any more where the last one ended that was read before.
+   */
+  private static boolean isRewritten(SplitResult read, String segment, long end) {
+    return end > 0
+        && read.split().start() == end
+        && read.rollup() != null
+        && stretch(read.rollup(), segment).start() > end;
+  }
+
+  private static UnreadLog rewritten(String name, long readBefore, long start) {
+    return new UnreadLog(
+        name,
+        "it was shortened after it had been read up to byte %d; what was written up to byte %d since is not counted"
+            .formatted(readBefore, start));
+  }
+
+  private static Extent stretch(RollupFile file, String segment) {
+    return file.extentOf(segment).orElseThrow();
   }
 
   private BootSequences sequences(RollupFile file, String segment) throws IOException {

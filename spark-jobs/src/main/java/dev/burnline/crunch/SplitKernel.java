@@ -45,6 +45,18 @@ public final class SplitKernel {
    * @param earlier the last {@code seq} of each boot before this split; empty when not known
    */
   public SplitResult run(LogSplit split, BootSequences earlier) {
+    return run(split, OptionalLong.empty(), earlier);
+  }
+
+  /**
+   * Reads a split whose rollup is to begin where the one before it ends, although no line does:
+   * what lies between is passed over for good.
+   */
+  SplitResult runFrom(long covered, LogSplit split, BootSequences earlier) {
+    return run(split, OptionalLong.of(covered), earlier);
+  }
+
+  private SplitResult run(LogSplit split, OptionalLong covered, BootSequences earlier) {
     RollupBuilder builder = new RollupBuilder(counters, earlier);
     String name = split.log().file().displayName();
     long start = split.start();
@@ -71,7 +83,8 @@ public final class SplitKernel {
     } catch (IOException e) {
       return new SplitResult(split, null, start, UnreadLog.of(name, e));
     }
-    return stored(split, builder.build(split.log().segmentId(), name, start, end), unread);
+    long from = covered.orElse(start);
+    return stored(split, builder.build(split.log().segmentId(), name, from, end), unread);
   }
 
   private SplitResult stored(LogSplit split, Rollup rollup, @Nullable UnreadLog unread) {

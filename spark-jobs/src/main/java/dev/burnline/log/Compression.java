@@ -1,6 +1,7 @@
 package dev.burnline.log;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -34,8 +35,24 @@ public enum Compression {
   InputStream uncompressed(InputStream raw) throws IOException {
     return switch (this) {
       case NONE -> raw;
-      case GZIP -> new GZIPInputStream(raw, BUFFER_BYTES);
+      case GZIP -> new GZIPInputStream(new NeverAtEnd(raw), BUFFER_BYTES);
       case ZSTD -> new ZstdInputStream(raw);
     };
+  }
+
+  /**
+   * The JDK looks for another gzip member only where the stream says that bytes are available, and
+   * streams over a network may say 0 at any time. Asked for more at its end, it finds none.
+   */
+  private static final class NeverAtEnd extends FilterInputStream {
+
+    NeverAtEnd(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() {
+      return 1;
+    }
   }
 }

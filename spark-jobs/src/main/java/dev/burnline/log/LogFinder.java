@@ -42,21 +42,21 @@ public final class LogFinder {
    *
    * @param paths files, folders (searched to the bottom) and globs, each a local path or a URI
    * @throws FileNotFoundException when a path leads to nothing; the message names it
-   * @throws IOException when a folder cannot be listed
+   * @throws IOException when a folder that was given cannot be listed
    */
   public FoundLogs find(List<String> paths) throws IOException {
+    Identification found = new Identification();
     Set<Candidate> candidates = new LinkedHashSet<>();
     for (String path : paths) {
-      candidates.addAll(candidates(path));
+      candidates.addAll(candidates(path, found));
     }
-    Identification found = new Identification();
     candidates.stream()
         .sorted(Comparator.comparing(candidate -> candidate.uri().toString()))
         .forEach(found::identify);
     return found.result();
   }
 
-  private List<Candidate> candidates(String given) throws IOException {
+  private List<Candidate> candidates(String given, Identification found) throws IOException {
     Path path = path(given);
     FileSystem files = path.getFileSystem(hadoop);
     FileStatus[] roots = statuses(files, path);
@@ -66,7 +66,7 @@ public final class LogFinder {
     List<Candidate> out = new ArrayList<>();
     for (FileStatus root : roots) {
       if (root.isDirectory()) {
-        list(files, root.getPath(), 0, out);
+        out.addAll(listed(files, root.getPath(), 0, found));
       } else {
         out.add(new Candidate(root.getPath().toUri(), root.getLen(), true));
       }
@@ -97,8 +97,9 @@ public final class LogFinder {
     return new Path(given);
   }
 
-  private static void list(FileSystem files, Path folder, int depth, List<Candidate> out)
-      throws IOException {
+  private static List<Candidate> listed(
+      FileSystem files, Path folder, int depth, Identification found) throws IOException {
+    List<Candidate> out = new ArrayList<>();
     for (FileStatus status : files.listStatus(folder)) {
       String name = status.getPath().getName();
       if (name.startsWith(".") || name.startsWith("_")) {
@@ -108,9 +109,16 @@ public final class LogFinder {
         boolean named = LOG_NAME.matcher(name).matches();
         out.add(new Candidate(status.getPath().toUri(), status.getLen(), named));
       } else if (depth < MAX_DEPTH) {
-        list(files, status.getPath(), depth + 1, out);
+        try {
+          out.addAll(listed(files, status.getPath(), depth + 1, found));
+        } catch (IOException e) {
+          String unlisted =
+              new LogFile(status.getPath().toUri(), 0, Compression.NONE).displayName();
+          found.unread.add(UnreadLog.of(unlisted, e));
+        }
       }
     }
+    return out;
   }
 
   /**
@@ -149,7 +157,7 @@ public final class LogFinder {
         }
       } catch (IOException e) {
         if (candidate.isLog()) {
-          unread.add(new UnreadLog(name, reason(e)));
+          unread.add(UnreadLog.of(name, e));
         } else {
           ignored.add(name);
         }
@@ -174,6 +182,7 @@ public final class LogFinder {
     }
 
     FoundLogs result() {
+      unread.addAll(new SegmentCopies(hadoop).differing(logs));
       return new FoundLogs(logs, unread, ignored, waiting);
     }
   }

@@ -18,7 +18,7 @@ public final class FirstUsableLine {
    * @param head uncompressed bytes from the log's very start
    */
   public static Search search(byte[] head) {
-    LineReader lines = new LineReader(new ByteArrayInputStream(head), 0);
+    LineReader lines = new LineReader(new ByteArrayInputStream(head), 0, head.length + 1);
     LogScanner scanner = new LogScanner(EnumSet.noneOf(LogField.class));
     FirstLineSink sink = new FirstLineSink();
     try {

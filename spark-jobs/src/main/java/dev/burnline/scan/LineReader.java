@@ -20,7 +20,7 @@ public final class LineReader {
   private static final int INITIAL_BUFFER_BYTES = 1 << 18;
 
   private final InputStream in;
-  private byte[] buffer = new byte[INITIAL_BUFFER_BYTES];
+  private byte[] buffer;
   private int filled;
   private int lineStart;
   private int lineEnd;
@@ -38,7 +38,13 @@ public final class LineReader {
    * @param offset of the stream's next byte in the uncompressed content; a line starts there
    */
   public LineReader(InputStream in, long offset) {
+    this(in, offset, INITIAL_BUFFER_BYTES);
+  }
+
+  /** Creates a reader of a stream that is about so long. */
+  LineReader(InputStream in, long offset, int bufferBytes) {
     this.in = in;
+    this.buffer = new byte[Math.max(1, bufferBytes)];
     this.bufferOffset = offset;
     this.endOffset = offset;
   }

@@ -2,10 +2,14 @@ package dev.burnline.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -22,11 +26,13 @@ final class LeaseLock extends StoreLock {
 
   private final RollupStore store;
   private final Path file;
+  private final String owner;
   private final Clock clock;
   private final Timer renewal = new Timer("store lease", true);
 
-  private LeaseLock(RollupStore store, Path file, Clock clock) {
+  private LeaseLock(RollupStore store, Path file, String owner, Clock clock) {
     this.store = store;
+    this.owner = owner;
     this.clock = clock;
     this.file = file;
   }
@@ -34,23 +40,51 @@ final class LeaseLock extends StoreLock {
   static @Nullable StoreLock attempt(RollupStore store, Clock clock) throws IOException {
     Path file = new Path(store.folder(), "lease");
     FileSystem files = store.fileSystem();
-    try {
-      long renewed = files.getFileStatus(file).getModificationTime();
-      if (clock.millis() - renewed < STALE.toMillis()) {
-        return null;
-      }
-      files.delete(file, false);
-    } catch (FileNotFoundException e) {
-      // Free.
+    if (isHeld(files, file, clock) || !removeStale(files, file, clock)) {
+      return null;
     }
-    try {
-      files.create(file, false).close();
+    String owner = UUID.randomUUID().toString();
+    try (OutputStream out = files.create(file, false)) {
+      out.write(owner.getBytes(StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
       return null;
     }
-    LeaseLock lock = new LeaseLock(store, file, clock);
+    // The holder's clock decides on its age from now on, whatever the file system's says.
+    files.setTimes(file, clock.millis(), -1);
+    LeaseLock lock = new LeaseLock(store, file, owner, clock);
     lock.keepRenewing();
     return lock;
+  }
+
+  private static boolean isHeld(FileSystem files, Path file, Clock clock) throws IOException {
+    try {
+      long renewed = files.getFileStatus(file).getModificationTime();
+      return clock.millis() - renewed < STALE.toMillis();
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Removes a stale lease. Of two runs that find it at once, the slower one may get hold of the
+   * lease that the faster one has taken meanwhile; it gives it back.
+   *
+   * @return whether the store is free
+   */
+  private static boolean removeStale(FileSystem files, Path file, Clock clock) throws IOException {
+    if (!files.exists(file)) {
+      return true;
+    }
+    Path aside = new Path(file.getParent(), "lease-" + UUID.randomUUID());
+    if (!files.rename(file, aside)) {
+      return false;
+    }
+    if (isHeld(files, aside, clock)) {
+      files.rename(aside, file);
+      return false;
+    }
+    files.delete(aside, false);
+    return true;
   }
 
   private void keepRenewing() {
@@ -72,6 +106,17 @@ final class LeaseLock extends StoreLock {
   @Override
   public void close() throws IOException {
     renewal.cancel();
-    store.fileSystem().delete(file, false);
+    if (owner.equals(ownerNow())) {
+      store.fileSystem().delete(file, false);
+    }
+  }
+
+  /** A run that slept longer than its lease lasts has lost it to another one. */
+  private String ownerNow() throws IOException {
+    try (InputStream in = store.fileSystem().open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException e) {
+      return "";
+    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,6 +23,7 @@ import org.apache.hadoop.fs.Path;
 public final class ReadMarks {
 
   private static final String FOLDER = "read";
+  private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})-(\\d{1,18})");
 
   private final RollupStore store;
 
@@ -46,9 +49,9 @@ public final class ReadMarks {
     Known known = new Known();
     try {
       for (FileStatus status : store.fileSystem().listStatus(folder())) {
-        String[] parts = status.getPath().getName().split("-", 2);
-        if (parts.length == 2) {
-          known.ends.put(parts[0], Long.valueOf(parts[1]));
+        Matcher name = NAME.matcher(status.getPath().getName());
+        if (name.matches()) {
+          known.ends.merge(name.group(1), Long.valueOf(name.group(2)), Math::max);
         }
       }
     } catch (FileNotFoundException e) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -35,13 +36,13 @@ public final class RollupReader implements Closeable {
   RollupReader(String name, InputStream source) throws IOException {
     this.name = name;
     try {
-      in = new DataFileStream<>(source, new GenericDatumReader<>(null, RollupSchema.FILE));
-      checkVersion(in.getMetaString(RollupWriter.VERSION_KEY));
-      String metadata = in.getMetaString(RollupWriter.EXTENTS_KEY);
-      if (in.getMetaLong(RollupWriter.CHECKSUM_KEY) != RollupWriter.checksum(metadata)) {
-        throw new DamagedRollupException(name, "its metadata do not fit their checksum", null);
+      GenericDatumReader<GenericRecord> records = new GenericDatumReader<>(null, RollupSchema.FILE);
+      in = new DataFileStream<>(source, records);
+      extents = extents(name, in);
+      if (in.getMetaString(DataFileConstants.SCHEMA).equals(RollupSchema.TEXT)) {
+        // Equal, but not the same object: that would have it resolved anew for every file.
+        records.setSchema(RollupSchema.FILE);
       }
-      extents = ExtentJson.read(metadata);
       for (int i = 0; i < extents.size(); i++) {
         continuities.add(ContinuityCodec.decode(in.next()));
       }
@@ -52,13 +53,34 @@ public final class RollupReader implements Closeable {
     }
   }
 
-  private void checkVersion(@Nullable String version) throws IOException {
+  /** Returns what the header alone says that a file holds, whatever has become of the rest. */
+  static List<Extent> extents(String name, InputStream source) throws IOException {
+    try (DataFileStream<GenericRecord> file =
+        new DataFileStream<>(source, new GenericDatumReader<>(null, RollupSchema.FILE))) {
+      return extents(name, file);
+    } catch (DamagedRollupException | NewerRollupException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new DamagedRollupException(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static List<Extent> extents(String name, DataFileStream<GenericRecord> file)
+      throws IOException {
+    String version = file.getMetaString(RollupWriter.VERSION_KEY);
     if (version == null) {
       throw new DamagedRollupException(name, "it is not a rollup file", null);
+    }
+    String schema = file.getMetaString(DataFileConstants.SCHEMA);
+    String metadata = file.getMetaString(RollupWriter.EXTENTS_KEY);
+    if (file.getMetaLong(RollupWriter.CHECKSUM_KEY)
+        != RollupWriter.checksum(version, schema, metadata)) {
+      throw new DamagedRollupException(name, "its header does not fit its checksum", null);
     }
     if (Integer.parseInt(version) > RollupSchema.VERSION) {
       throw new NewerRollupException(name, version, RollupSchema.VERSION);
     }
+    return ExtentJson.read(metadata);
   }
 
   /** Returns the stretches that the rows are made of. */

@@ -17,6 +17,9 @@ final class RollupSchema {
   /** Any record of a file. */
   static final Schema FILE = read();
 
+  /** The same as it stands in a file. */
+  static final String TEXT = FILE.toString();
+
   private RollupSchema() {}
 
   private static Schema read() {

@@ -5,6 +5,7 @@ import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.Row;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,11 @@ public final class RollupStore {
       try (OutputStream target = files.create(temporary, true)) {
         body.write(target);
       }
-      move(files, temporary, place);
+      if (!place.getParent().equals(folder) || !isInPlace(place)) {
+        move(files, temporary, place);
+      } else {
+        files.delete(temporary, false);
+      }
     } catch (IOException e) {
       files.delete(temporary, false);
       throw e;
@@ -162,10 +167,28 @@ public final class RollupStore {
     return new RollupFile(files.makeQualified(place).toUri(), extents);
   }
 
+  /**
+   * Whether the store has this rollup already, whole. Its name says what it holds, and to replace
+   * it would leave a moment without it.
+   */
+  private boolean isInPlace(Path place) throws IOException {
+    if (!fileSystem().exists(place)) {
+      return false;
+    }
+    try (RollupReader reader = open(place)) {
+      while (reader.next() != null) {
+        // Only reading to the end tells.
+      }
+      return true;
+    } catch (DamagedRollupException e) {
+      return false;
+    }
+  }
+
   private static void move(FileSystem files, Path from, Path to) throws IOException {
     files.mkdirs(to.getParent());
     if (!files.rename(from, to)) {
-      // HDFS does not rename onto an existing file. Its name says that it holds the same.
+      // HDFS does not rename onto an existing file.
       files.delete(to, false);
       if (!files.rename(from, to)) {
         throw new IOException("cannot move %s to %s".formatted(from, to));
@@ -208,7 +231,7 @@ public final class RollupStore {
   public List<String> lost(StoreContent content) throws IOException {
     List<String> lost = new ArrayList<>();
     for (Path file : rollupsIn(new Path(folder, DAMAGED))) {
-      if (FileNames.isCovered(file.getName(), content)) {
+      if (FileNames.isCovered(file.getName(), content) || areCovered(extents(file), content)) {
         fileSystem().delete(file, false);
       } else {
         lost.add(file.getName());
@@ -227,6 +250,21 @@ public final class RollupStore {
     List<String> names = damagedNames();
     fileSystem().delete(new Path(folder, DAMAGED), true);
     return names;
+  }
+
+  /** What the header of a damaged file says that it held; nothing where that is damaged too. */
+  private List<Extent> extents(Path damaged) throws IOException {
+    try (InputStream file = fileSystem().open(damaged)) {
+      return RollupReader.extents(damaged.getName(), file);
+    } catch (DamagedRollupException | NewerRollupException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean areCovered(List<Extent> extents, StoreContent content) {
+    return !extents.isEmpty()
+        && extents.stream()
+            .allMatch(extent -> content.coveredEnd(extent.segmentId()) >= extent.end());
   }
 
   private Path partFolder(String run) {

@@ -24,7 +24,7 @@ final class RollupWriter implements Closeable {
   static final String VERSION_KEY = "burnline.version";
   static final String EXTENTS_KEY = "burnline.extents";
 
-  static final String CHECKSUM_KEY = "burnline.extents.crc32c";
+  static final String CHECKSUM_KEY = "burnline.header.crc32c";
 
   private final DataFileWriter<GenericRecord> out;
   private long rows;
@@ -41,17 +41,23 @@ final class RollupWriter implements Closeable {
     out.setMeta(VERSION_KEY, RollupSchema.VERSION);
     String metadata = ExtentJson.write(extents);
     out.setMeta(EXTENTS_KEY, metadata);
-    out.setMeta(CHECKSUM_KEY, checksum(metadata));
+    String version = Integer.toString(RollupSchema.VERSION);
+    out.setMeta(CHECKSUM_KEY, checksum(version, RollupSchema.TEXT, metadata));
     out.create(RollupSchema.FILE, target);
     for (Continuity continuity : continuities) {
       out.append(ContinuityCodec.encode(continuity));
     }
   }
 
-  /** Blocks carry checksums, metadata does not. */
-  static long checksum(String metadata) {
+  /**
+   * Blocks carry checksums, the header does not. Later formats keep to this, so that a damaged
+   * version is not taken for a later one.
+   */
+  static long checksum(String version, String schema, String extents) {
     CRC32C checksum = new CRC32C();
-    checksum.update(metadata.getBytes(StandardCharsets.UTF_8));
+    for (String part : List.of(version, schema, extents)) {
+      checksum.update((part + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     return checksum.getValue();
   }
 

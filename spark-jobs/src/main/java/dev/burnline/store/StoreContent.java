@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * once.
  *
  * <ol>
- *   <li>A compacted file whose segments are all in another compacted file is left out.
+ *   <li>A compacted file whose segments are all in another compacted file, as far or farther, is
+ *       left out.
  *   <li>A compacted file wins over other files of its segments' stretches: its rows cannot be taken
  *       apart, theirs can be left out.
  *   <li>Of a segment's other files, those form its chain that begin where the one before ends, from
@@ -79,6 +80,8 @@ public record StoreContent(
             .filter(RollupFile::isCompacted)
             .sorted(
                 Comparator.comparingInt((RollupFile file) -> -file.extents().size())
+                    .thenComparingLong(
+                        file -> -file.extents().stream().mapToLong(Extent::end).sum())
                     .thenComparing(file -> file.uri().toString()))
             .toList();
     List<RollupFile> kept = new ArrayList<>();
