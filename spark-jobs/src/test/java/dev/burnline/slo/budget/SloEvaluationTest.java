@@ -143,6 +143,28 @@ class SloEvaluationTest {
   }
 
   @Test
+  void exhaustionInSevenDaysIsNearAndInAFewMinutesMoreIsNot() {
+    // Three bad events in eight minutes, 540 on the last day; the other 3780 last 10 080 minutes.
+    EventSeries.Builder series = EventSeries.builder();
+    for (int minute = 1; minute <= 30 * 1440; minute++) {
+      boolean isBad = minute <= 1440 && minute % 8 < 3;
+      series.add(END_MINUTE - minute, isBad ? 99 : 100, 100);
+    }
+    // No alert, so that only the forecast counts.
+    Slo slo = Slos.slo("0.999", "30d", new LowTrafficGuard(1_000_000_000, 1));
+
+    SloReport near = evaluate(slo, series).report();
+    series.add(END_MINUTE - 10 * 1440, 1000, 1000);
+    SloReport far = evaluate(slo, series).report();
+
+    assertThat(near.exhaustionAt()).isEqualTo(END.plus(Duration.ofDays(7)));
+    assertThat(near.status()).isEqualTo(Status.BURNING);
+    // One more bad event is allowed: 3781 / 0.375 are 10 082.7 minutes.
+    assertThat(far.exhaustionAt()).isEqualTo(END.plus(Duration.ofMinutes(10_083)));
+    assertThat(far.status()).isEqualTo(Status.HEALTHY);
+  }
+
+  @Test
   void badMinutesLeaveTheWindowBeforeNewOnesFillIt() {
     // A bad day 29 days ago leaves tomorrow, and what comes in its place is within the budget.
     EventSeries.Builder series = EventSeries.builder();
