@@ -96,6 +96,7 @@ class ReportPageTest {
   @Test
   void whatHasNoDataSaysSoAndIsNotDrawn() throws Exception {
     assertThat(page(SampleReports.noData()))
+        .contains("There is no event in the 30d window (rolling).", "no events in the last day")
         .contains("No request finished in the window.", "No GPU sample in the window.", "no data")
         .doesNotContain("role='img'", "NaN", "null");
   }
