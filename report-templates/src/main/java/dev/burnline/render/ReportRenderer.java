@@ -1,5 +1,6 @@
 package dev.burnline.render;
 
+import dev.burnline.render.chart.MailChart;
 import dev.burnline.render.finding.Findings;
 import dev.burnline.render.mail.Envelope;
 import dev.burnline.render.mail.ReportMail;
@@ -10,10 +11,12 @@ import dev.burnline.render.words.CleanReport;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
 import dev.burnline.report.ReportJson;
+import java.awt.AWTError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,41 +47,59 @@ public final class ReportRenderer {
    *     no temporary files, and either everything of the earlier run or no {@code report.json}
    */
   public void write(Report report, Path outFolder) throws IOException {
-    var parts = new Parts(report);
-    // AWT takes as long to start as everything else together, so the two run side by side.
-    Pictures pictures = Pictures.start(parts.clean, parts.findings, parts.words);
-    Map<String, byte[]> files = new LinkedHashMap<>(CsvTables.of(parts.clean));
-    String page = new ReportPage(parts.words, parts.templates).render(parts.clean, parts.findings);
-    files.put("report.html", page.getBytes(StandardCharsets.UTF_8));
+    var job = new Job(report);
+    // AWT and the mail library take as long to start as the page: the two run side by side.
+    var mail = new Aside<>("burnline-mail", job::mail);
+    Map<String, byte[]> files = new LinkedHashMap<>(CsvTables.of(job.clean));
+    files.put("report.html", job.page());
     byte[] json = ReportJson.write(report);
-    files.put("report.eml", mail(parts, pictures));
+    files.put("report.eml", mail.await());
     new OutFolder(outFolder).publish(files, "report.json", json);
   }
 
   /** Returns the mail alone, the same bytes as {@code report.eml}. */
   public byte[] mail(Report report) {
-    var parts = new Parts(report);
-    return mail(parts, Pictures.start(parts.clean, parts.findings, parts.words));
+    return new Job(report).mail();
   }
 
-  private byte[] mail(Parts parts, Pictures pictures) {
-    var mail = new ReportMail(parts.words, parts.templates, envelope);
-    var charts = pictures.await();
-    return mail.assemble(parts.clean, mail.body(parts.clean, parts.findings, charts), charts);
-  }
+  /** What the renderings of one report share. */
+  private final class Job {
+    private final Report clean;
+    private final Findings findings;
+    private final Words words;
+    private final Templates templates;
 
-  /** What all renderings of one report share. */
-  private final class Parts {
-    final Report clean;
-    final Findings findings;
-    final Words words;
-    final Templates templates;
-
-    Parts(Report report) {
+    Job(Report report) {
       clean = CleanReport.of(report);
       findings = Findings.of(clean);
       words = new Words(settings.locale(), report.window().zone());
       templates = new Templates(words);
+    }
+
+    byte[] page() {
+      String page = new ReportPage(words, templates).render(clean, findings);
+      return page.getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] mail() {
+      var mail = new ReportMail(words, templates, envelope);
+      List<MailChart> charts = charts();
+      return mail.assemble(clean, mail.body(clean, findings, charts), charts);
+    }
+
+    /**
+     * None when the machine cannot draw, for example without any font. The verdict does not depend
+     * on pictures, and the mail says that they are missing.
+     */
+    private List<MailChart> charts() {
+      try {
+        return findings
+            .pictured()
+            .map(service -> MailChart.of(service, clean.window(), words))
+            .orElse(List.of());
+      } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
+        return List.of();
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ ${cause}
 <#list services as s>
 
 == ${s.of.service}: ${t("verdict." + s.of.verdict)} ==
-${t("service.gist", count(s.of.requests), pct(s.of.errorRate!), ms((s.of.latency.durationMs.p95)!))}
+${m.gist(s.of)}
 <#list s.slos as slo>
 * ${slo.displayName} (${m.asks(slo)}): ${t("status." + slo.status)}
   ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), count(slo.period.bad), count(slo.period.total))}

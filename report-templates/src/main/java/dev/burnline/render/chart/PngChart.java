@@ -36,11 +36,11 @@ final class PngChart {
   private static final Color BAD = new Color(0xb3261e);
   private static final Map<String, Color> COLOURS =
       Map.of(
-          "area-requests", new Color(0xb9cbe2),
+          "area-requests", new Color(0xa3bcdb),
           "area-errors", BAD,
           "line-p50", INK,
           "line-p95", new Color(0x2563a8),
-          "line-p99", new Color(0xb8bfc9));
+          "line-p99", new Color(0x8a94a1));
   private static final BasicStroke DASHED =
       new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {14, 8}, 0);
 

@@ -1,5 +1,6 @@
 package dev.burnline.render.mail;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
@@ -11,6 +12,12 @@ final class FixedMultipart extends MimeMultipart {
     super(subtype);
     parameters.set("boundary", boundary);
     contentType = new ContentType("multipart", subtype, parameters).toString();
+  }
+
+  /** Seen by {@link NestedPart}. */
+  @Override
+  protected void updateHeaders() throws MessagingException {
+    super.updateHeaders();
   }
 
   static FixedMultipart of(String subtype, String boundary) {

@@ -4,7 +4,6 @@ import dev.burnline.render.chart.MailChart;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,12 +36,6 @@ final class Parts {
     part.setHeader(
         "Content-Disposition",
         "attachment; filename=\"" + Headers.checked("file name", fileName) + "\"");
-    return part;
-  }
-
-  static MimeBodyPart nested(MimeMultipart multipart) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setContent(multipart);
     return part;
   }
 

@@ -7,7 +7,6 @@ import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,13 +47,12 @@ public final class ReportMail {
       }
       var alternative = FixedMultipart.of("alternative", boundary(headers, "alternative"));
       alternative.addBodyPart(Parts.text(body.text(), "text/plain"));
-      alternative.addBodyPart(Parts.nested(related));
-      MimeMultipart mixed = FixedMultipart.of("mixed", boundary(headers, "mixed"));
-      mixed.addBodyPart(Parts.nested(alternative));
+      alternative.addBodyPart(new NestedPart(related));
+      FixedMultipart mixed = FixedMultipart.of("mixed", boundary(headers, "mixed"));
+      mixed.addBodyPart(new NestedPart(alternative));
       mixed.addBodyPart(Parts.zipped(CsvTables.perMinute(report), "per_minute.csv.gz"));
-      var message = new FixedMessage(headers.messageId());
+      var message = new FixedMessage(headers.messageId(), mixed);
       headers.write(message);
-      message.setContent(mixed);
       message.saveChanges();
       var out = new ByteArrayOutputStream(1 << 18);
       message.writeTo(out);

@@ -28,6 +28,7 @@ public final class Templates {
     configuration.setTemplateLoader(
         new ClassTemplateLoader(Templates.class.getClassLoader(), "dev/burnline/render"));
     configuration.setCacheStorage(NullCacheStorage.INSTANCE);
+    configuration.setObjectWrapper(new ValueWrapper());
     configuration.setLocalizedLookup(false);
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setLocale(Locale.ROOT);

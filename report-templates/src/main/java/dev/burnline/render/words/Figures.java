@@ -155,6 +155,10 @@ final class Figures {
       size /= 10;
       whole++;
     }
+    while (size < 0.99995 && whole > -4) {
+      size *= 10;
+      whole--;
+    }
     return Math.max(0, significant - whole);
   }
 
