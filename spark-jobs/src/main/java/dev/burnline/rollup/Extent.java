@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param linesByQuarter lines by quarter of an hour since 1970 UTC; civil days of every zone begin
  *     at a quarter
  * @param requests finished requests counted
- * @param firstMillis the earliest {@code timestamp} since 1970 UTC; {@link Long#MAX_VALUE} without a
- *     usable line
+ * @param firstMillis the earliest {@code timestamp} since 1970 UTC; {@link Long#MAX_VALUE} without
+ *     a usable line
  * @param lastMillis the latest one; {@link Long#MIN_VALUE} without a usable line
  */
 public record Extent(
@@ -76,7 +76,27 @@ public record Extent(
         Math.max(lastMillis, next.lastMillis));
   }
 
-  /** Returns how many lines there are, usable or not, but those that stand before all usable ones. */
+  /** Returns the extent with lines that only the stretch before it could place in time. */
+  public Extent plus(LogMinute placed) {
+    SortedMap<Integer, Long> quarters = new TreeMap<>(linesByQuarter);
+    quarters.merge(
+        Math.floorDiv(placed.minute(), ServiceQuarter.MINUTES), placed.lines(), Long::sum);
+    return new Extent(
+        segmentId,
+        source,
+        start,
+        end,
+        counterKeys,
+        services,
+        quarters,
+        requests,
+        firstMillis,
+        lastMillis);
+  }
+
+  /**
+   * Returns how many lines there are, usable or not, but those that stand before all usable ones.
+   */
   public long lines() {
     return linesByQuarter.values().stream().mapToLong(Long::longValue).sum();
   }

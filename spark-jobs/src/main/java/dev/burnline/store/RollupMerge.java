@@ -49,6 +49,7 @@ final class RollupMerge {
       joined = joined.append(next.extent);
       Optional<LogMinute> placed = continuity.append(next.continuity);
       if (placed.isPresent()) {
+        joined = joined.plus(placed.get());
         Deque<Row> one = new ArrayDeque<>(List.of(placed.get()));
         sources.add(one::poll);
       }
