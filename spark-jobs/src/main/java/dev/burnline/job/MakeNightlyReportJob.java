@@ -4,7 +4,6 @@ import dev.burnline.evaluate.LastCompleteDay;
 import dev.burnline.evaluate.OverallVerdict;
 import dev.burnline.evaluate.ReportPlan;
 import dev.burnline.evaluate.Revision;
-import dev.burnline.evaluate.RotationHeadroom;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BufferedFSInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -93,7 +94,8 @@ public final class FaultyFileSystem extends FileSystem {
     if (!Files.exists(local(path))) {
       throw new FileNotFoundException("no file " + path);
     }
-    return new FSDataInputStream(new FaultyInput(path, local(path), fault));
+    return new FSDataInputStream(
+        new BufferedFSInputStream(new FaultyInput(path, local(path), fault), bufferSize));
   }
 
   @Override

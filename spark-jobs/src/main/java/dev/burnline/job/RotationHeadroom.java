@@ -1,4 +1,4 @@
-package dev.burnline.evaluate;
+package dev.burnline.job;
 
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.IdentifiedLog;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <p>Whoever reads the logs less often loses lines. This is said while nothing is lost yet.
  */
-public final class RotationHeadroom {
+final class RotationHeadroom {
 
   /** Fewer files than this have not been rotated away from yet, as far as one can tell. */
   private static final int FEW_FILES = 4;
@@ -30,7 +30,7 @@ public final class RotationHeadroom {
    * @param extents what the store knows of them
    * @param needed the time between two runs that read them
    */
-  public static List<String> warnings(FoundLogs logs, List<Extent> extents, Duration needed) {
+  static List<String> warnings(FoundLogs logs, List<Extent> extents, Duration needed) {
     Map<String, List<Extent>> segments = new TreeMap<>();
     extents.forEach(
         extent ->
