@@ -56,6 +56,7 @@ final class SegmentHead {
   }
 
   /** Bytes read, fewer than asked for where the stream ends or breaks off. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Look(byte[] bytes, @Nullable IOException broken) {
 
     static Look at(InputStream content, int length) {
