@@ -55,11 +55,6 @@ final class CrunchPlan {
         .toList();
   }
 
-  /** Whether the store has all that a plain log holds. */
-  boolean isStored(IdentifiedLog log) {
-    return !log.isCompressed() && log.file().size() <= readFrom(log.segmentId());
-  }
-
   private long readFrom(String segment) {
     List<RollupFile> chain = chainBefore(segment);
     return chain.isEmpty() ? 0 : chain.get(chain.size() - 1).extentOf(segment).orElseThrow().end();

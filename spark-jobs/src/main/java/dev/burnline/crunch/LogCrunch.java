@@ -10,12 +10,10 @@ import dev.burnline.store.StoreContent;
 import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** One crunch: brings the store up to what the logs have. The caller holds the store's lock. */
 public final class LogCrunch {
@@ -77,11 +75,14 @@ public final class LogCrunch {
     CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
     List<LogSplit> splits = plan.splits(logs.logs());
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
+    List<UnreadLog> failures = new ArrayList<>();
     if (!splits.isEmpty()) {
       List<SplitResult> results = workers.read(splits);
-      unread.addAll(unreadOf(plan, logs, results, joined(plan, results)));
+      results.stream().map(SplitResult::unread).filter(Objects::nonNull).forEach(failures::add);
+      failures.addAll(joined(plan, results));
     }
     StoreContent after = store.content(counterKeys);
+    unread.addAll(new CopiesInTheMaking(logs, after).otherThanThese(failures));
     store.tidy(after);
     for (String lost : store.lost(after)) {
       unread.add(
@@ -105,33 +106,6 @@ public final class LogCrunch {
               }
             });
     return pieces.isEmpty() ? List.of() : workers.join(pieces);
-  }
-
-  /**
-   * A copy that could not be read, such as a file that is being compressed, matters only when no
-   * other copy of its segment could be read or has been.
-   */
-  private static List<UnreadLog> unreadOf(
-      CrunchPlan plan, FoundLogs logs, List<SplitResult> results, List<UnreadLog> fromJoins) {
-    Map<String, UnreadLog> unread = new LinkedHashMap<>();
-    results.stream()
-        .map(SplitResult::unread)
-        .filter(Objects::nonNull)
-        .forEach(log -> unread.putIfAbsent(log.name(), log));
-    fromJoins.forEach(log -> unread.putIfAbsent(log.name(), log));
-    Set<String> readSegments = new HashSet<>();
-    logs.logs().stream().filter(plan::isStored).forEach(log -> readSegments.add(log.segmentId()));
-    Map<String, String> segmentOf = new LinkedHashMap<>();
-    for (IdentifiedLog log : byLog(results).keySet()) {
-      String name = log.file().displayName();
-      segmentOf.put(name, log.segmentId());
-      if (!unread.containsKey(name)) {
-        readSegments.add(log.segmentId());
-      }
-    }
-    return unread.values().stream()
-        .filter(log -> !readSegments.contains(segmentOf.get(log.name())))
-        .toList();
   }
 
   private static Map<IdentifiedLog, List<SplitResult>> byLog(List<SplitResult> results) {

@@ -3,6 +3,7 @@ package dev.burnline.log;
 import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -58,6 +59,7 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
   public final class Reading implements AutoCloseable {
 
     private final FSDataInputStream raw;
+    private InputStream uncompressed = InputStream.nullInputStream();
 
     private Reading(FSDataInputStream raw) {
       this.raw = raw;
@@ -73,10 +75,14 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
         raw.seek(offset);
         return raw;
       }
+      // Left to the garbage collector, it would close the file under whoever reads it then.
+      uncompressed.close();
       raw.seek(0);
-      InputStream in = file.compression().uncompressed(new BufferedInputStream(raw, 1 << 16));
-      LogFile.skip(in, offset);
-      return in;
+      uncompressed =
+          file.compression()
+              .uncompressed(new BufferedInputStream(new KeptOpen(raw), LogFile.BUFFER_BYTES));
+      LogFile.skip(uncompressed, offset);
+      return uncompressed;
     }
 
     /**
@@ -93,7 +99,22 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
 
     @Override
     public void close() throws IOException {
-      raw.close();
+      try (raw) {
+        uncompressed.close();
+      }
+    }
+  }
+
+  /** A view of a file whose end is not the file's. */
+  private static final class KeptOpen extends FilterInputStream {
+
+    KeptOpen(InputStream file) {
+      super(file);
+    }
+
+    @Override
+    public void close() {
+      // The reading closes the file.
     }
   }
 }

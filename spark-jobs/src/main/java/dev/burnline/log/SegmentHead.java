@@ -56,8 +56,15 @@ final class SegmentHead {
   }
 
   /** Bytes read, fewer than asked for where the stream ends or breaks off. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Look(byte[] bytes, @Nullable IOException broken) {
+  private static final class Look {
+
+    private final byte[] bytes;
+    private final @Nullable IOException broken;
+
+    private Look(byte[] bytes, @Nullable IOException broken) {
+      this.bytes = bytes;
+      this.broken = broken;
+    }
 
     static Look at(InputStream content, int length) {
       byte[] bytes = new byte[Math.min(length, FIRST_LOOK_BYTES)];

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -274,8 +275,7 @@ public final class RollupStore {
   FileSystem fileSystem() throws IOException {
     FileSystem files = folder.getFileSystem(hadoop);
     // Rollup blocks carry checksums of their own.
-    files.setWriteChecksum(false);
-    return files;
+    return files instanceof LocalFileSystem ? LocalFiles.of(hadoop) : files;
   }
 
   private interface Body {

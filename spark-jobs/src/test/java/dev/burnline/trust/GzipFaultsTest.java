@@ -190,6 +190,25 @@ class GzipFaultsTest {
     scene.counts(minutes(1, lines));
   }
 
+  /** The library's streams close what they read from when they are collected. */
+  @Test
+  void a_collection_of_garbage_at_any_moment_closes_no_file() throws IOException {
+    byte[] content = Zstd.compress(lines(minutes(1, 1200)));
+    for (int moment = 0; moment < 16; moment++) {
+      Scene one = Scene.in(folder.resolve("moment-" + moment));
+      one.write("app.log.1.zst", content);
+      one.from(
+          new AtRead(
+              moment,
+              () -> {
+                System.gc();
+                System.runFinalization();
+              }));
+      one.crunchAll();
+      assertThat(one.bench().counted().requests()).hasSize(1200);
+    }
+  }
+
   @Test
   void what_is_named_like_a_log_and_is_something_else_is_named() throws IOException {
     scene.write("app.log", minutes(1, 1));
