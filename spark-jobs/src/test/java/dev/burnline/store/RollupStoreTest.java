@@ -145,7 +145,8 @@ class RollupStoreTest {
   }
 
   @Test
-  void a_rollup_of_a_later_version_is_named_and_not_used() throws IOException {
+  void a_version_that_the_header_s_checksum_does_not_know_is_damage_and_no_later_version()
+      throws IOException {
     RollupFile stored = store.save(Stretches.random(1, folder).whole());
     Path file = Path.of(stored.uri());
     byte[] bytes = Files.readAllBytes(file);
@@ -154,10 +155,13 @@ class RollupStoreTest {
     bytes[key + "burnline.version".length() + 1] = '9';
     Files.write(file, bytes);
 
-    assertThatThrownBy(this::content)
-        .isInstanceOf(NewerRollupException.class)
-        .hasMessageContaining(file.getFileName().toString())
-        .hasMessageContaining("9");
+    assertThat(content().damaged())
+        .singleElement()
+        .satisfies(
+            damaged -> {
+              assertThat(damaged.name()).isEqualTo(file.getFileName().toString());
+              assertThat(damaged.message()).isEqualTo("its header does not fit its checksum");
+            });
   }
 
   @ParameterizedTest
