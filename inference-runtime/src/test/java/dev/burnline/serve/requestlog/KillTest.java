@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KillTest {
 
@@ -52,7 +55,7 @@ class KillTest {
     } finally {
       victim.destroyForcibly().waitFor();
     }
-    String killed = bootOfFirstLine(folder.resolve("app.log.1"));
+    String killed = bootOfFirstLine(anyRotated());
 
     try (RequestLog log =
         RequestLog.open(
@@ -70,6 +73,34 @@ class KillTest {
     assertThat(lines.size() - readable).isLessThanOrEqualTo(1);
     JsonNode crash = LogLines.parseLine(lines.get(lines.size() - 1));
     assertThat(crash.get("previous_boot_id").asText()).isEqualTo(killed);
+  }
+
+  /** What a kill leaves behind after some of a rotation's renames: the active log last. */
+  @ParameterizedTest
+  @ValueSource(strings = {"app.log app.log.2", "app.log.1 app.log.2"})
+  void aKillInTheMiddleOfARotationHidesNoCrash(String filesLeft) throws IOException {
+    String boot = "aaaaaaaa-0000-4000-8000-000000000000";
+    for (String name : filesLeft.split(" ")) {
+      Files.writeString(
+          folder.resolve(name), "{\"event\":\"heartbeat\",\"boot_id\":\"" + boot + "\"}\n");
+    }
+
+    try (RequestLog log =
+        RequestLog.open(
+            RequestLogSettings.of(folder, "qwen", "host:1").withRotation(1 << 20, 99),
+            Clock.systemUTC())) {
+      assertThat(log.previousBoot()).isEqualTo(new PreviousBoot.Crashed(boot));
+    }
+  }
+
+  /** A kill between two renames of a rotation leaves a gap in the numbers, also at 1. */
+  private Path anyRotated() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("app.log."))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static String bootOfFirstLine(Path file) {
