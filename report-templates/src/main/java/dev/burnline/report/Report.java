@@ -15,6 +15,7 @@ import java.util.List;
  * @param verdict the verdict of the worst service
  * @param completeness how much of the log was there and readable
  * @param services one entry per service seen in the window or in an SLO window, by name
+ * @param alerts the episodes that overlap the window, by start
  */
 public record Report(
     String schema,
@@ -23,7 +24,8 @@ public record Report(
     Window window,
     Verdict verdict,
     Completeness completeness,
-    List<ServiceReport> services) {
+    List<ServiceReport> services,
+    List<AlertReport> alerts) {
 
   /** The value of {@code schema} that this version writes and reads. */
   public static final String SCHEMA = "burnline.report/1";
@@ -36,6 +38,7 @@ public record Report(
     requireNonNull(verdict, "verdict is null");
     requireNonNull(completeness, "completeness is null");
     services = List.copyOf(services);
+    alerts = List.copyOf(alerts);
   }
 
   /** The kinds of report; in JSON in lower case. */

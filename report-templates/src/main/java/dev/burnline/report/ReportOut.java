@@ -22,6 +22,22 @@ final class ReportOut {
     out.text("verdict", report.verdict().name());
     out.object("completeness", report.completeness(), ReportOut::completeness);
     out.blocks("services", report.services(), ServiceOut::service);
+    out.rows("alerts", report.alerts(), ReportOut::alert);
+  }
+
+  private static void alert(JsonOut out, AlertReport alert) throws IOException {
+    out.text("alertname", alert.alertname());
+    out.text("service", alert.service());
+    out.text("slo", alert.slo());
+    out.text("severity", alert.severity().name().toLowerCase(Locale.ROOT));
+    out.text("state", alert.state().name().toLowerCase(Locale.ROOT));
+    out.instant("starts_at", alert.startsAt());
+    out.instant("ends_at", alert.endsAt());
+    out.text("long_window", alert.longWindow());
+    out.text("short_window", alert.shortWindow());
+    out.number("burn_long", alert.burnLong());
+    out.number("burn_short", alert.burnShort());
+    out.number("budget_spent", alert.budgetSpent());
   }
 
   private static void run(JsonOut out, Run run) throws IOException {

@@ -1,6 +1,8 @@
 package dev.burnline.report;
 
 import dev.burnline.report.SloReport.Budget;
+import dev.burnline.report.SloReport.Estimate;
+import dev.burnline.report.SloReport.Group;
 import dev.burnline.report.SloReport.Period;
 import dev.burnline.report.SloReport.PolicyStep;
 import dev.burnline.report.SloReport.SloWindow;
@@ -15,6 +17,7 @@ final class SloOut {
   static void slo(JsonOut out, SloReport slo) throws IOException {
     out.text("name", slo.name());
     out.text("display_name", slo.displayName());
+    out.object("group", slo.group(), SloOut::group);
     out.number("objective", slo.objective());
     out.object("threshold", slo.threshold(), SloOut::threshold);
     out.text("budgeting_method", slo.budgetingMethod());
@@ -23,12 +26,27 @@ final class SloOut {
     out.whole("total", slo.total());
     out.whole("bad", slo.bad());
     out.number("sli", slo.sli());
+    out.object("raw", slo.raw(), SloOut::period);
+    out.object("estimate", slo.estimate(), SloOut::estimate);
     out.object("period", slo.period(), SloOut::period);
     out.object("budget", slo.budget(), SloOut::budget);
     out.numbers("burn_rates", slo.burnRates());
     out.instant("exhaustion_at", slo.exhaustionAt());
     out.rows("policy", slo.policy(), SloOut::policyStep);
     out.text("status", slo.status().name());
+  }
+
+  private static void group(JsonOut out, Group group) throws IOException {
+    out.text("field", group.field());
+    out.text("value", group.value());
+  }
+
+  private static void estimate(JsonOut out, Estimate estimate) throws IOException {
+    out.text("reason", estimate.reason());
+    out.whole("good_at_least", estimate.goodAtLeast());
+    out.whole("good_at_most", estimate.goodAtMost());
+    out.whole("total_at_least", estimate.totalAtLeast());
+    out.whole("total_at_most", estimate.totalAtMost());
   }
 
   private static void threshold(JsonOut out, Threshold threshold) throws IOException {
@@ -57,6 +75,7 @@ final class SloOut {
     out.number("consumed_ratio", budget.consumedRatio());
     out.number("remaining_ratio", budget.remainingRatio());
     out.number("minutes_remaining", budget.minutesRemaining());
+    out.number("projected_total", budget.projectedTotal());
   }
 
   private static void policyStep(JsonOut out, PolicyStep step) throws IOException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One SLO of one service.
  *
+ * @param group which of the events of the SLO these are; null for all of them
  * @param objective the target, 0 to 1 exclusive
  * @param threshold what makes an event good, for an SLO over a measured value; null for a ratio of
  *     counted events
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param total valid events in the SLO window
  * @param bad {@code total - good}
  * @param sli good over total in the SLO window; null without events
+ * @param raw events of the SLO window with those of excluded maintenance; null when nothing is
+ *     excluded. All other figures leave these out
+ * @param estimate how far the counts may be off; null when they are exact
  * @param period the same over the report's own window
  * @param burnRates by lookback ({@code 5m} to {@code 3d}), looking back from the window's end; null
  *     where the lookback has no events
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record SloReport(
     String name,
     String displayName,
+    @Nullable Group group,
     double objective,
     @Nullable Threshold threshold,
     String budgetingMethod,
@@ -38,6 +43,8 @@ public record SloReport(
     long total,
     long bad,
     @Nullable Double sli,
+    @Nullable Period raw,
+    @Nullable Estimate estimate,
     Period period,
     @Nullable Budget budget,
     Map<String, @Nullable Double> burnRates,
@@ -57,40 +64,36 @@ public record SloReport(
     requireNonNull(status, "status is null");
   }
 
-  /** An SLO without a threshold on a measured value, so a ratio of counted events. */
-  public SloReport(
-      String name,
-      String displayName,
-      double objective,
-      String budgetingMethod,
-      SloWindow window,
-      long good,
-      long total,
-      long bad,
-      @Nullable Double sli,
-      Period period,
-      @Nullable Budget budget,
-      Map<String, @Nullable Double> burnRates,
-      @Nullable Instant exhaustionAt,
-      List<PolicyStep> policy,
-      Status status) {
-    this(
-        name,
-        displayName,
-        objective,
-        null,
-        budgetingMethod,
-        window,
-        good,
-        total,
-        bad,
-        sli,
-        period,
-        budget,
-        burnRates,
-        exhaustionAt,
-        policy,
-        status);
+  /**
+   * The events that have one value in one field.
+   *
+   * @param field of the request line, for example {@code model}
+   */
+  public record Group(String field, String value) implements Serializable {
+
+    public Group {
+      requireNonNull(field, "field is null");
+      requireNonNull(value, "value is null");
+    }
+  }
+
+  /**
+   * Bounds of counts that were not made while the log was read, because the SLO came later and the
+   * log was gone.
+   *
+   * @param reason in a sentence
+   * @param goodAtLeast good events of the SLO window that are sure
+   * @param goodAtMost good events of the SLO window that are possible
+   * @param totalAtLeast valid events of the SLO window that are sure
+   * @param totalAtMost valid events of the SLO window that are possible
+   */
+  public record Estimate(
+      String reason, long goodAtLeast, long goodAtMost, long totalAtLeast, long totalAtMost)
+      implements Serializable {
+
+    public Estimate {
+      requireNonNull(reason, "reason is null");
+    }
   }
 
   /** State of the error budget at the window's end. */
@@ -142,13 +145,16 @@ public record SloReport(
    * @param remainingRatio 1 - consumedRatio; negative when overspent
    * @param minutesRemaining remainingRatio as minutes of full outage: times (1 - objective) *
    *     window
+   * @param projectedTotal for a calendar window, {@code total} if events go on to its end as they
+   *     came until now; null for a rolling window
    */
   public record Budget(
       double total,
       double consumed,
       double consumedRatio,
       double remainingRatio,
-      double minutesRemaining)
+      double minutesRemaining,
+      @Nullable Double projectedTotal)
       implements Serializable {}
 
   /** A step of the error-budget policy: what is due once {@code threshold} of it is consumed. */

@@ -84,7 +84,8 @@ public final class SampleReports {
         window(),
         Verdict.NO_DATA,
         new Completeness(1, 8_192, 96, 0, 0, new TreeMap<>(), 0, 0, 0, 0, 0),
-        List.of(silent));
+        List.of(silent),
+        List.of());
   }
 
   /** Not even a service. */
@@ -96,6 +97,7 @@ public final class SampleReports {
         window(),
         Verdict.NO_DATA,
         new Completeness(0, 0, 0, 0, 0, new TreeMap<>(), 0, 0, 0, 0, 0),
+        List.of(),
         List.of());
   }
 
@@ -133,7 +135,8 @@ public final class SampleReports {
             12,
             19,
             7),
-        List.of(brief(Verdict.MET, calm())));
+        List.of(brief(Verdict.MET, calm())),
+        List.of());
   }
 
   /** Names as an attacker would choose them. */
@@ -171,7 +174,8 @@ public final class SampleReports {
         window(),
         Verdict.MISSED,
         report.completeness(),
-        report.services());
+        report.services(),
+        report.alerts());
   }
 
   /** Fifty services, some of them bad. */
@@ -207,7 +211,8 @@ public final class SampleReports {
             4,
             4,
             0),
-        List.of(services));
+        List.of(services),
+        List.of());
   }
 
   public static Window window() {

@@ -99,6 +99,7 @@ public final class SloBuilder {
     return new SloReport(
         name,
         displayName,
+        null,
         objective,
         threshold,
         "Occurrences",
@@ -107,6 +108,8 @@ public final class SloBuilder {
         total,
         bad,
         total == 0 ? null : (double) (total - bad) / total,
+        null,
+        null,
         new Period(
             periodTotal - periodBad,
             periodTotal,
@@ -125,6 +128,7 @@ public final class SloBuilder {
     double share = BigDecimal.ONE.subtract(BigDecimal.valueOf(objective)).doubleValue();
     double allowed = share * total;
     double consumed = bad / allowed;
-    return new Budget(allowed, bad, consumed, 1 - consumed, (1 - consumed) * share * 30 * 1440);
+    return new Budget(
+        allowed, bad, consumed, 1 - consumed, (1 - consumed) * share * 30 * 1440, null);
   }
 }

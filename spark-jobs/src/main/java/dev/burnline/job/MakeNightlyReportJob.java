@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -80,7 +81,8 @@ public final class MakeNightlyReportJob {
         plan.reportWindow(),
         OverallVerdict.of(evaluated.services(), completeness, run.unread().isEmpty()),
         completeness,
-        evaluated.services());
+        evaluated.services(),
+        List.of());
   }
 
   private Run run(
@@ -122,7 +124,8 @@ public final class MakeNightlyReportJob {
         report.window(),
         report.verdict(),
         report.completeness(),
-        report.services());
+        report.services(),
+        report.alerts());
   }
 
   private static Duration longestWindow(SloFile sloFile) {

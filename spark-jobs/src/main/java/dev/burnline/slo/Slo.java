@@ -2,9 +2,11 @@ package dev.burnline.slo;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.report.SloReport.Threshold;
 import dev.burnline.rollup.Counter;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One objective for one indicator.
@@ -18,6 +20,8 @@ import java.util.List;
  * @param budgetingMethod how the budget is counted
  * @param good counts the good events; every good event is in {@code total} too
  * @param total counts the valid events
+ * @param threshold what makes an event good, for an SLO over a measured value; null for a ratio of
+ *     counted events
  * @param policy what is due when how much of the budget is consumed
  * @param lowTraffic below which traffic no alert holds
  * @param alertPolicies names of the alert policies in the SLO file
@@ -31,6 +35,7 @@ public record Slo(
     BudgetingMethod budgetingMethod,
     Counter good,
     Counter total,
+    @Nullable Threshold threshold,
     BudgetPolicy policy,
     LowTrafficGuard lowTraffic,
     List<String> alertPolicies) {

@@ -1,5 +1,6 @@
 package dev.burnline.render.words;
 
+import dev.burnline.report.AlertReport;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.Run;
@@ -8,12 +9,15 @@ import dev.burnline.report.Run.UnreadSource;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.SlowRequest;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.SloReport.Estimate;
+import dev.burnline.report.SloReport.Group;
 import dev.burnline.report.SloReport.PolicyStep;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report whose texts are safe to show: everything that came from a log line, a file name or an
@@ -38,7 +42,24 @@ public final class CleanReport {
         report.window(),
         report.verdict(),
         completeness(report.completeness()),
-        map(report.services(), CleanReport::service));
+        map(report.services(), CleanReport::service),
+        map(report.alerts(), CleanReport::alert));
+  }
+
+  private static AlertReport alert(AlertReport of) {
+    return new AlertReport(
+        name(of.alertname()),
+        name(of.service()),
+        name(of.slo()),
+        of.severity(),
+        of.state(),
+        of.startsAt(),
+        of.endsAt(),
+        name(of.longWindow()),
+        name(of.shortWindow()),
+        of.burnLong(),
+        of.burnShort(),
+        of.budgetSpent());
   }
 
   private static Run run(Run run) {
@@ -105,6 +126,7 @@ public final class CleanReport {
     return new SloReport(
         name(of.name()),
         name(of.displayName().isBlank() ? of.name() : of.displayName()),
+        group(of.group()),
         of.objective(),
         of.threshold(),
         name(of.budgetingMethod()),
@@ -113,6 +135,8 @@ public final class CleanReport {
         of.total(),
         of.bad(),
         of.sli(),
+        of.raw(),
+        estimate(of.estimate()),
         of.period(),
         of.budget(),
         of.burnRates(),
@@ -121,6 +145,21 @@ public final class CleanReport {
             of.policy(),
             step -> new PolicyStep(step.threshold(), sentence(step.action()), step.triggered())),
         of.status());
+  }
+
+  private static @Nullable Group group(@Nullable Group of) {
+    return of == null ? null : new Group(name(of.field()), name(of.value()));
+  }
+
+  private static @Nullable Estimate estimate(@Nullable Estimate of) {
+    return of == null
+        ? null
+        : new Estimate(
+            sentence(of.reason()),
+            of.goodAtLeast(),
+            of.goodAtMost(),
+            of.totalAtLeast(),
+            of.totalAtMost());
   }
 
   private static SlowRequest slowRequest(SlowRequest of) {

@@ -67,7 +67,9 @@ public final class SloEvaluation {
     return new SloReport(
         slo.name(),
         slo.displayName(),
+        null,
         slo.target().doubleValue(),
+        slo.threshold(),
         slo.budgetingMethod().name(),
         new SloReport.SloWindow(
             reportWindow.end().minus(window.length()),
@@ -78,6 +80,8 @@ public final class SloEvaluation {
         events.total(),
         events.bad(),
         events.sli(),
+        null,
+        null,
         new SloReport.Period(period.good(), period.total(), period.bad(), period.sli()),
         budget(),
         burnRates(),
@@ -125,7 +129,8 @@ public final class SloEvaluation {
         consumed.doubleValue(),
         consumed.divide(total, MathContext.DECIMAL128).doubleValue(),
         remaining.divide(total, MathContext.DECIMAL128).doubleValue(),
-        minutesRemaining.doubleValue());
+        minutesRemaining.doubleValue(),
+        null);
   }
 
   private Map<String, @Nullable Double> burnRates() {

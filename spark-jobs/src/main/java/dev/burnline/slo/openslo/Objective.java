@@ -1,5 +1,7 @@
 package dev.burnline.slo.openslo;
 
+import dev.burnline.report.SloReport;
+import dev.burnline.scan.LogField;
 import dev.burnline.slo.BudgetingMethod;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,5 +27,10 @@ record Objective(
   record Limit(String operator, double value) {
 
     static final List<String> OPERATORS = List.of("lte", "gte", "lt", "gt");
+
+    /** Returns the limit as a report shows it, for values of this field. */
+    SloReport.Threshold with(LogField field) {
+      return new SloReport.Threshold(field.key(), operator, value);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.burnline.slo.openslo;
 
+import dev.burnline.report.SloReport;
 import dev.burnline.slo.BudgetPolicy;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
@@ -8,6 +9,7 @@ import dev.burnline.slo.TimeWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a document of kind SLO; every objective becomes an SLO of its own. */
 final class SloReader {
@@ -69,6 +71,7 @@ final class SloReader {
               objective.method(),
               conditions.goodCounter(),
               conditions.totalCounter(),
+              threshold(indicator.get(), objective),
               policy,
               lowTraffic,
               alertPolicies);
@@ -76,6 +79,12 @@ final class SloReader {
       slos.add(slo);
     }
     return slos;
+  }
+
+  private static SloReport.@Nullable Threshold threshold(Indicator indicator, Objective objective) {
+    return indicator instanceof Indicator.Threshold threshold
+        ? objective.limit().map(limit -> limit.with(threshold.value())).orElse(null)
+        : null;
   }
 
   private String displayName(Objective objective, String suffix) {

@@ -45,7 +45,7 @@ class SloEvaluationTest {
     assertThat(report.objective()).isEqualTo(0.999);
     assertThat(report.budgetingMethod()).isEqualTo("Occurrences");
     // 0.1 % of 30 days are 43.2 minutes, of which 40 % are left.
-    assertThat(report.budget()).isEqualTo(new SloReport.Budget(1000, 600, 0.6, 0.4, 17.28));
+    assertThat(report.budget()).isEqualTo(new SloReport.Budget(1000, 600, 0.6, 0.4, 17.28, null));
     assertThat(report.window())
         .isEqualTo(
             new SloReport.SloWindow(Instant.parse("2026-10-24T00:00:00Z"), END, "rolling", "30d"));
@@ -95,7 +95,7 @@ class SloEvaluationTest {
     assertThat(almost.status()).isEqualTo(Status.HEALTHY);
     assertThat(exactly.status()).isEqualTo(Status.EXHAUSTED);
     assertThat(exactly.exhaustionAt()).isEqualTo(END);
-    assertThat(exactly.budget()).isEqualTo(new SloReport.Budget(100, 100, 1, 0, 0));
+    assertThat(exactly.budget()).isEqualTo(new SloReport.Budget(100, 100, 1, 0, 0, null));
     assertThat(exactly.policy()).allMatch(SloReport.PolicyStep::triggered);
   }
 
@@ -106,7 +106,7 @@ class SloEvaluationTest {
             .report();
 
     // 1 % of 7 days are 100.8 minutes.
-    assertThat(report.budget()).isEqualTo(new SloReport.Budget(1, 3, 3, -2, -201.6));
+    assertThat(report.budget()).isEqualTo(new SloReport.Budget(1, 3, 3, -2, -201.6, null));
     assertThat(report.burnRates().get("5m")).isEqualTo(3.0);
   }
 

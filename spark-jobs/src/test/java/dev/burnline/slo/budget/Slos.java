@@ -40,6 +40,7 @@ final class Slos {
         method,
         new Counter("good", Set.of(), line -> true),
         new Counter("total", Set.of(), line -> true),
+        null,
         BudgetPolicy.DEFAULT,
         lowTraffic,
         List.of());
