@@ -1,0 +1,55 @@
+package dev.burnline.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What an SLO's error budget was spent on. Each list tells the same bad events apart by another
+ * property, so its entries add up to {@code bad} and its shares to 1; all are empty without bad
+ * events.
+ *
+ * @param bad bad events of the SLO window, in the unit of the budgeting method
+ * @param incidents episodes of alerts by their start, then what is in none of them
+ * @param errorTypes most first
+ * @param models most first
+ * @param promptSizes by class of input length, shortest first
+ */
+public record Ledger(
+    long bad,
+    List<Entry> incidents,
+    List<Entry> errorTypes,
+    List<Entry> models,
+    List<Entry> promptSizes)
+    implements Serializable {
+
+  /** The label of what belongs to no other entry. */
+  public static final String REST = "uncategorised";
+
+  public Ledger {
+    incidents = List.copyOf(incidents);
+    errorTypes = List.copyOf(errorTypes);
+    models = List.copyOf(models);
+    promptSizes = List.copyOf(promptSizes);
+  }
+
+  /**
+   * One entry.
+   *
+   * @param label what it was spent on
+   * @param bad bad events
+   * @param share of all bad events, 0 to 1
+   * @param budgetShare of the SLO window's budget; above 1 when more than all of it
+   * @param requestIds up to five of them, the earliest
+   */
+  public record Entry(
+      String label, long bad, double share, double budgetShare, List<String> requestIds)
+      implements Serializable {
+
+    public Entry {
+      requireNonNull(label, "label is null");
+      requestIds = List.copyOf(requestIds);
+    }
+  }
+}
