@@ -1,5 +1,7 @@
 package dev.burnline.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.burnline.job.StoreRequest;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.slo.openslo.SloFileException;
@@ -12,25 +14,31 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that every command takes which reads logs. */
 final class LogOptions {
+
+  private static final long LONGEST_WAIT_SECONDS = 7L * 24 * 3600;
 
   @Option(
       names = "--logs",
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "Log files, folders or globs; any Hadoop file system URI. Default: the sample logs.")
+          "Log files, folders or globs; any Hadoop file system URI. Default: none with --store,"
+              + " which then says all, else the sample logs.")
   private List<String> logs = new ArrayList<>();
 
   @Option(
       names = "--slo",
       paramLabel = "FILE",
       description =
-          "OpenSLO file, or a folder of them; may be repeated. Default: the sample logs' file, which"
-              + " holds for every service.")
+          "OpenSLO file, or a folder of them; may be repeated. Default: the sample logs' file,"
+              + " which holds for every service.")
   private List<Path> slo = new ArrayList<>();
 
   @Option(
@@ -46,12 +54,34 @@ final class LogOptions {
       description = "How long to wait for another run that uses the store. Default: 600.")
   private long waitSeconds = 600;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   StoreRequest request(Path home) throws SloFileException {
+    for (String path : logs) {
+      if (path.isBlank()) {
+        throw wrong("--logs has an empty path: is a variable of the caller not set?");
+      }
+    }
+    if (store != null && store.isBlank()) {
+      throw wrong("--store is an empty path: is a variable of the caller not set?");
+    }
+    if (waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
+      throw wrong(
+          "--wait must be 0 to %d seconds, got %d".formatted(LONGEST_WAIT_SECONDS, waitSeconds));
+    }
     return new StoreRequest(logs(home), sloFile(home), store(), Duration.ofSeconds(waitSeconds));
   }
 
+  private ParameterException wrong(String message) {
+    return new ParameterException(requireNonNull(command).commandLine(), message);
+  }
+
+  /** The sample logs have no business in a store that somebody named. */
   private List<String> logs(Path home) {
-    return logs.isEmpty() ? List.of(home.resolve("sample-logs/logs").toString()) : logs;
+    return logs.isEmpty() && store == null
+        ? List.of(home.resolve("sample-logs/logs").toString())
+        : logs;
   }
 
   private SloFile sloFile(Path home) throws SloFileException {

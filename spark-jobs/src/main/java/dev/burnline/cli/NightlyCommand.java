@@ -25,14 +25,15 @@ import picocli.CommandLine.Option;
     name = "nightly",
     sortOptions = false,
     description = {
-      "Reports on one day of request logs: crunches what is new in the logs into the store, evaluates"
-          + " the SLOs and writes report.json, report.html, report.eml and CSV tables.",
+      "Reports on one day of request logs: crunches what is new in the logs into the store,"
+          + " evaluates the SLOs and writes report.json, report.html, report.eml and CSV tables.",
       "Running it again is harmless: nothing is counted twice, and the report is replaced."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  burnline nightly",
-      "  burnline nightly --logs /var/log/llm --slo slo.yaml --date 2026-11-22 --zone Europe/Berlin",
+      "  burnline nightly --logs /var/log/llm --slo slo.yaml --date 2026-11-22 --zone"
+          + " Europe/Berlin",
       "  burnline nightly --logs 'host-*/app.log*' --format json --fail-on missed"
     })
 final class NightlyCommand implements Callable<Integer> {
@@ -78,7 +79,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on",
-      description = "Exit with 4 when the verdict is this: ${COMPLETION-CANDIDATES}.")
+      description = "Exit with 4 when the verdict of a service is this: ${COMPLETION-CANDIDATES}.")
   private @Nullable FailOn failOn;
 
   /** Forms of the summary. */
@@ -106,13 +107,15 @@ final class NightlyCommand implements Callable<Integer> {
     Report report = result.report();
     Summary summary = new Summary(report, result.folder());
     console.out().println(format == SummaryFormat.JSON ? summary.json() : summary.text());
+    report.run().warnings().forEach(console::warn);
     report.run().unread().forEach(unread -> console.warn(unread.source() + ": " + unread.reason()));
     if (!report.run().unread().isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    return failOn == FailOn.MISSED && report.verdict() == Verdict.MISSED
-        ? ExitCode.MISSED
-        : ExitCode.DONE;
+    // The verdict of the whole may be a worse one, for another service's sake.
+    boolean missed =
+        report.services().stream().anyMatch(service -> service.verdict() == Verdict.MISSED);
+    return failOn == FailOn.MISSED && missed ? ExitCode.MISSED : ExitCode.DONE;
   }
 
   private MakeNightlyReportJob.Result run(NightlyRequest request) throws IOException {

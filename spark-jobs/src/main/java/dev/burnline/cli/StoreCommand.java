@@ -1,5 +1,6 @@
 package dev.burnline.cli;
 
+import dev.burnline.job.HadoopSettings;
 import dev.burnline.rollup.Extent;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
@@ -16,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +56,7 @@ final class StoreCommand {
     private String folder = "";
 
     RollupStore store() {
-      return new RollupStore(new Configuration(), folder);
+      return new RollupStore(HadoopSettings.current(), folder);
     }
   }
 

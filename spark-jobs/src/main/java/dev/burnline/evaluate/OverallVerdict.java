@@ -12,7 +12,9 @@ public final class OverallVerdict {
 
   /**
    * Returns the verdict of the worst service, or {@code INCOMPLETE} where that is worse and more
-   * than 1 % of the window's lines are lost or unusable, or something could not be read.
+   * than 1 % of the window's lines are lost or unusable, or something could not be read. Lost are
+   * lines that {@code seq} misses, or requests that heartbeats counted and the log does not have,
+   * whichever is more.
    */
   public static Verdict of(
       List<ServiceReport> services, Completeness completeness, boolean everythingRead) {
@@ -26,8 +28,10 @@ public final class OverallVerdict {
   }
 
   private static boolean isTooMuchMissing(Completeness completeness) {
-    long missing = completeness.lostLines() + completeness.malformed();
-    long expected = completeness.lines() + completeness.lostLines();
-    return missing * 100 > expected;
+    // Heartbeats count what gaps in seq may count too, so the two are not added up.
+    long lost = Math.max(completeness.lostLines(), completeness.unloggedRequests());
+    long missing = lost + completeness.malformed();
+    long expected = completeness.lines() + lost;
+    return missing > expected / 100;
   }
 }

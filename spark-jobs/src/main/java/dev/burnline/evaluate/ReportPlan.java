@@ -28,6 +28,7 @@ public record ReportPlan(
     implements Serializable {
 
   private static final int DAYS = 7;
+  private static final int A_DAY = 24 * 60;
 
   public ReportPlan {
     requireNonNull(zone, "zone is null");
@@ -53,6 +54,14 @@ public record ReportPlan(
   /** Returns everything from the first minute that matters to the last. */
   public MinuteSpan needed() {
     return new MinuteSpan(Math.min(baseline.start(), sloHistory.start()), window.end());
+  }
+
+  /**
+   * Returns the minute up to which rollups are looked at for what ends after the window: requests
+   * that were received in it, and lines that its last heartbeat has counted.
+   */
+  public int afterwards() {
+    return window.end() + A_DAY;
   }
 
   /** Returns the window as it stands in the report. */

@@ -32,12 +32,25 @@ public record Revision(int number, long lateLines) {
     }
   }
 
-  /** Returns the revision of a report, given the earlier one in its place. */
+  /**
+   * Returns the revision of a report, given the earlier one in its place; a report of other logs or
+   * against other SLOs is no earlier one.
+   */
   public static Revision of(Report report, Optional<Report> earlier) {
     return earlier
-        .filter(before -> before.kind() == report.kind() && before.window().equals(report.window()))
+        .filter(before -> isOfTheSame(before, report))
         .map(before -> after(before, report))
         .orElse(FIRST);
+  }
+
+  private static boolean isOfTheSame(Report before, Report now) {
+    return before.kind() == now.kind()
+        && before.window().equals(now.window())
+        && before.run().configSha256().equals(now.run().configSha256())
+        && (before.run().sources().equals(now.run().sources())
+            // A report from the store alone is about the logs that were read into it.
+            || before.run().sources().isEmpty()
+            || now.run().sources().isEmpty());
   }
 
   private static Revision after(Report before, Report now) {

@@ -65,7 +65,7 @@ public final class EvaluateServicesJob {
   public Result run(ReportPlan plan, List<RollupFile> rollups) {
     List<RollupFile> needed =
         rollups.stream()
-            .filter(rollup -> rollup.overlaps(plan.needed().start(), plan.needed().end()))
+            .filter(rollup -> rollup.overlaps(plan.needed().start(), plan.afterwards()))
             .toList();
     if (needed.isEmpty()) {
       return new Result(List.of(), new LogTally(), List.of());

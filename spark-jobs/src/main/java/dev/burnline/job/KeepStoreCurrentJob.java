@@ -4,16 +4,18 @@ import dev.burnline.crunch.LogCrunch;
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
+import dev.burnline.store.CrunchTimes;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent.DamagedRollup;
 import dev.burnline.store.StoreLock;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Brings a store up to its logs, and lets somebody work with it before another run may. */
@@ -58,10 +60,10 @@ public final class KeepStoreCurrentJob {
   /**
    * A store that is current.
    *
-   * @param logs as they were found
    * @param crunched what the crunch did
+   * @param warnings what an operator should change before lines are lost
    */
-  record Current(FoundLogs logs, LogCrunch.Result crunched) {}
+  record Current(LogCrunch.Result crunched, List<String> warnings) {}
 
   /** Some rollups cannot be read to their end. */
   static final class DamagedStoreException extends Exception {
@@ -83,18 +85,24 @@ public final class KeepStoreCurrentJob {
    * @throws IOException when a path leads to nothing, or the store cannot be written
    */
   public LogCrunch.Result crunch(StoreRequest request) throws IOException {
-    return run(request, (spark, current) -> current.crunched());
+    return run(
+        request,
+        (spark, current) -> {
+          current.warnings().forEach(progress::message);
+          return current.crunched();
+        });
   }
 
   /** Crunches, then works while the lock is held. */
   <T> T run(StoreRequest request, Work<T> work) throws IOException {
     CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
-    FoundLogs logs = new LogFinder(new Configuration()).find(request.logs());
+    FoundLogs logs = new LogFinder(HadoopSettings.current()).find(request.logs());
     JavaSparkContext spark = started(starting);
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), request.store());
     CrunchLogsJob crunch =
         new CrunchLogsJob(spark, request.sloFile(), request.store(), progress, splitBytes);
     try (StoreLock lock = StoreLock.take(store, request.patience(), clock, progress::message)) {
+      Optional<Duration> betweenRuns = new CrunchTimes(store).add(clock.instant());
       while (true) {
         LogCrunch.Result crunched = crunch.run(request.logs(), logs);
         crunched.damaged().forEach(this::tell);
@@ -102,7 +110,9 @@ public final class KeepStoreCurrentJob {
           throw new NothingToReadException(nothingToRead(request, logs, crunched.unread()));
         }
         try {
-          return work.with(spark, new Current(logs, crunched));
+          List<String> warnings =
+              RotationHeadroom.warnings(logs, crunched.content().extents(), betweenRuns);
+          return work.with(spark, new Current(crunched, warnings));
         } catch (DamagedStoreException e) {
           e.damaged.forEach(this::tell);
           store.setAside(e.damaged);
@@ -128,6 +138,9 @@ public final class KeepStoreCurrentJob {
 
   private static String nothingToRead(
       StoreRequest request, FoundLogs logs, List<UnreadLog> unread) {
+    if (request.logs().isEmpty()) {
+      return "the store %s is empty, and there is no --logs to read".formatted(request.store());
+    }
     String where = String.join(", ", request.logs());
     if (!unread.isEmpty()) {
       UnreadLog first = unread.get(0);

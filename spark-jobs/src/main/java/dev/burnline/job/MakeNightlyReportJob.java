@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +25,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes the report of one civil day from a store that is current with its logs. */
 public final class MakeNightlyReportJob {
-
-  private static final Duration BETWEEN_RUNS = Duration.ofDays(1);
 
   private final KeepStoreCurrentJob store;
   private final ReportRenderer renderer;
@@ -53,7 +52,11 @@ public final class MakeNightlyReportJob {
     LocalDate date = LocalDate.ofInstant(report.window().start(), request.zone());
     Path folder = request.out().orElseGet(() -> Path.of("reports", "nightly-" + date));
     Report revised = revised(report, Revision.of(report, Revision.earlier(folder)));
-    renderer.write(revised, folder);
+    try {
+      renderer.write(revised, folder);
+    } catch (IOException e) {
+      throw new CannotWriteException(e);
+    }
     return new Result(revised, folder);
   }
 
@@ -62,18 +65,23 @@ public final class MakeNightlyReportJob {
       throws KeepStoreCurrentJob.DamagedStoreException {
     SloFile sloFile = request.source().sloFile();
     StoreContent content = current.crunched().content();
-    LocalDate date =
+    LastCompleteDay day =
         request
             .date()
-            .orElseGet(() -> LastCompleteDay.of(content.extents(), request.zone()).orElseThrow());
-    ReportPlan plan = ReportPlan.nightly(date, request.zone(), longestWindow(sloFile));
+            .map(date -> new LastCompleteDay(date, List.of()))
+            .or(() -> LastCompleteDay.of(content.extents(), request.zone()))
+            .orElseThrow();
+    ReportPlan plan = ReportPlan.nightly(day.date(), request.zone(), longestWindow(sloFile));
     EvaluateServicesJob.Result evaluated =
         new EvaluateServicesJob(spark, sloFile, request.source().store()).run(plan, content.live());
     if (!evaluated.damaged().isEmpty()) {
       throw new KeepStoreCurrentJob.DamagedStoreException(evaluated.damaged());
     }
     Completeness completeness = evaluated.log().completeness(plan);
-    Run run = run(request.source(), current, evaluated);
+    List<String> warnings = new ArrayList<>(current.warnings());
+    warnings.addAll(day.warnings());
+    warnings.addAll(SilentServices.warnings(sloFile, evaluated.services()));
+    Run run = run(request.source(), current, evaluated, warnings);
     return new Report(
         Report.SCHEMA,
         Report.Kind.NIGHTLY,
@@ -88,7 +96,8 @@ public final class MakeNightlyReportJob {
   private Run run(
       StoreRequest source,
       KeepStoreCurrentJob.Current current,
-      EvaluateServicesJob.Result evaluated) {
+      EvaluateServicesJob.Result evaluated,
+      List<String> warnings) {
     return new Run(
         UUID.randomUUID().toString(),
         clock.instant(),
@@ -99,8 +108,7 @@ public final class MakeNightlyReportJob {
         current.crunched().unread().stream()
             .map(log -> new Run.UnreadSource(log.name(), log.reason()))
             .toList(),
-        RotationHeadroom.warnings(
-            current.logs(), current.crunched().content().extents(), BETWEEN_RUNS),
+        warnings,
         Revision.FIRST.number(),
         Revision.FIRST.lateLines());
   }

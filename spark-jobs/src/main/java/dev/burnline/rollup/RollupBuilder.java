@@ -42,6 +42,9 @@ public final class RollupBuilder implements LineSink {
   /** More unmatched finishes than any server runs requests at once. */
   private static final int MANY_UNANNOUNCED = 10_000;
 
+  /** No writer counts that far; a garbled number must not make all that follow repeated lines. */
+  private static final double HIGHEST_SEQ = 1e15;
+
   private final List<Counter> counters;
   private final BootSequences earlier;
   private final BootSequences sequences = new BootSequences();
@@ -109,7 +112,7 @@ public final class RollupBuilder implements LineSink {
   private boolean isRepeated(LogLine line, int minute) {
     String boot = line.text(LogField.BOOT_ID);
     double seq = line.number(LogField.SEQ);
-    if (boot == null || seq != Math.rint(seq)) {
+    if (boot == null || seq != Math.rint(seq) || seq > HIGHEST_SEQ) {
       return false;
     }
     return earlier.reach(boot, (long) seq) || !sequences.accept(boot, (long) seq, minute);

@@ -70,6 +70,92 @@ class NightlyCommandTest {
   }
 
   @Test
+  void a_missed_objective_is_not_hidden_by_a_service_without_requests() throws IOException {
+    log("app.log", MinimalLog.day(100, "error"));
+    log(
+        "idle.log",
+        """
+        {"timestamp":"2026-11-20T10:00:00Z","service":"idle","status":"success","duration_ms":5}
+        """
+            .getBytes(UTF_8));
+
+    BurnlineRun run = nightly("--fail-on", "missed");
+
+    assertThat(run.out()).startsWith("NO_DATA  nightly 2026-11-22 (UTC)  100 requests\n");
+    assertThat(run.exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void a_service_that_no_log_has_is_named() throws IOException {
+    log("app.log", MinimalLog.day(100, "success"));
+    Path slo = folder.resolve("typo.yaml");
+    Files.writeString(
+        slo,
+        """
+        apiVersion: openslo/v1
+        kind: SLO
+        metadata: {name: up}
+        spec:
+          service: chta
+          indicator:
+            metadata: {name: up}
+            spec:
+              ratioMetric:
+                good: {metricSource: {type: burnline, spec: {where: "status = 'success'"}}}
+                total: {metricSource: {type: burnline, spec: {where: "status is not null"}}}
+          timeWindow: [{duration: 7d, isRolling: true}]
+          budgetingMethod: Occurrences
+          objectives: [{target: 0.99}]
+        """);
+
+    BurnlineRun run = nightly("--slo", slo.toString());
+
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "burnline: service 'chta' of SLO 'up' has no request in any window; the logs have"
+                + " 'chat'\n");
+    assertThat(folder.resolve("out/report.json")).content(UTF_8).contains("service 'chta' of SLO");
+  }
+
+  @Test
+  void the_store_alone_is_enough_once_the_logs_are_gone() throws IOException {
+    log("app.log", MinimalLog.day(100, "success"));
+    assertThat(nightly().exitCode()).isZero();
+    Files.delete(folder.resolve("logs/app.log"));
+
+    BurnlineRun run = BurnlineRun.nightly(folder);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("MET  nightly 2026-11-22 (UTC)  100 requests\n");
+  }
+
+  @Test
+  void an_empty_store_alone_has_nothing_to_report() {
+    BurnlineRun run = BurnlineRun.nightly(folder);
+
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "burnline: the store %s is empty, and there is no --logs to read\n"
+                .formatted(folder.resolve("store")));
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void a_report_of_other_logs_is_no_revision() throws IOException {
+    log("app.log", MinimalLog.day(100, "success"));
+    nightly();
+    log("app.log", MinimalLog.day(90, "success"));
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.write(other.resolve("app.log"), MinimalLog.day(200, "success"));
+
+    BurnlineRun.nightly(
+        folder, "--logs", other.toString(), "--store", folder.resolve("store2").toString());
+
+    assertThat(folder.resolve("out/report.json")).content(UTF_8).contains("\"revision\": 1");
+  }
+
+  @Test
   void the_summary_as_json_is_one_line_in_every_locale() throws IOException {
     log("app.log", MinimalLog.day(1234, "success"));
     Locale before = Locale.getDefault();

@@ -37,7 +37,14 @@ class SampleLogsTest {
     Path out = work.resolve("out");
     run =
         BurnlineRun.of(
-            ROOT, "nightly", "--store", work.resolve("store").toString(), "--out", out.toString());
+            ROOT,
+            "nightly",
+            "--logs",
+            LOGS.toString(),
+            "--store",
+            work.resolve("store").toString(),
+            "--out",
+            out.toString());
     report = Files.readString(out.resolve("report.json"));
   }
 

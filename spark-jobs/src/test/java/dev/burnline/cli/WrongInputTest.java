@@ -31,8 +31,8 @@ class WrongInputTest {
   void an_empty_folder() {
     refused(
         nightly(),
-        ("no log in %s: there is no file (a log is named like app.log, app.log.1 or app.log.2.gz, or"
-                + " begins with a JSON line)")
+        ("no log in %s: there is no file (a log is named like app.log, app.log.1 or app.log.2.gz,"
+                + " or begins with a JSON line)")
             .formatted(logs));
   }
 
@@ -105,8 +105,8 @@ class WrongInputTest {
 
     refused(
         nightly(),
-        ("no usable line in %s: 1 file cannot be read, the first is %s: Unexpected end of ZLIB input"
-                + " stream")
+        ("no usable line in %s: 1 file cannot be read, the first is %s: Unexpected end of ZLIB"
+                + " input stream")
             .formatted(logs, log));
   }
 
@@ -145,7 +145,13 @@ class WrongInputTest {
     Files.write(logs.resolve("app.log"), day(10, "success"));
     Path out = Files.writeString(folder.resolve("out"), "not a folder");
 
-    refused(nightly(), "cannot create folder %s: a file of that name is in the way".formatted(out));
+    BurnlineRun run = nightly();
+
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "burnline: cannot create folder %s: a file of that name is in the way\n"
+                .formatted(out));
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @Test

@@ -20,14 +20,26 @@ class WrongUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--date  | 2026-02-30  | Invalid value for option '--date': '2026-02-30' is not a date like 2026-11-22",
-        "--date  | yesterday   | Invalid value for option '--date': 'yesterday' is not a date like 2026-11-22",
-        "--date  | 9999-12-31  | Invalid value for option '--date': '9999-12-31' is not within the years 1970 to 5999",
-        "--zone  | Berlin      | Invalid value for option '--zone': 'Berlin' is not a zone like Europe/Berlin or +05:45",
-        "--zone  | +05:37      | Invalid value for option '--zone': '+05:37' is no zone: offsets are multiples of 15 minutes",
-        "--format | xml        | Invalid value for option '--format': expected one of [TEXT, JSON] (case-insensitive) but was 'xml'",
-        "--fail-on | met       | Invalid value for option '--fail-on': expected one of [MISSED] (case-insensitive) but was 'met'",
-        "--language | klingon  | Invalid value for option '--language': 'klingon' is not one of en, zh-CN",
+        "--date  | 2026-02-30  | Invalid value for option '--date': '2026-02-30' is not a date like"
+            + " 2026-11-22",
+        "--date  | yesterday   | Invalid value for option '--date': 'yesterday' is not a date like"
+            + " 2026-11-22",
+        "--date  | 9999-12-31  | Invalid value for option '--date': '9999-12-31' is not within the"
+            + " years 1970 to 5999",
+        "--zone  | Berlin      | Invalid value for option '--zone': 'Berlin' is not a zone like"
+            + " Europe/Berlin or +05:45",
+        "--zone  | +05:37      | Invalid value for option '--zone': '+05:37' is no zone: offsets"
+            + " are multiples of 15 minutes",
+        "--format | xml        | Invalid value for option '--format': expected one of [TEXT, JSON]"
+            + " (case-insensitive) but was 'xml'",
+        "--fail-on | met       | Invalid value for option '--fail-on': expected one of [MISSED]"
+            + " (case-insensitive) but was 'met'",
+        "--language | klingon  | Invalid value for option '--language': 'klingon' is not one of en,"
+            + " zh-CN",
+        "--wait  | -5          | --wait must be 0 to 604800 seconds, got -5",
+        "--wait  | 99999999999 | --wait must be 0 to 604800 seconds, got 99999999999",
+        "--logs  | ''          | --logs has an empty path: is a variable of the caller not set?",
+        "--store | ''          | --store is an empty path: is a variable of the caller not set?",
         "--dat   | 2026-11-22  | Unknown options: '--dat', '2026-11-22'",
       })
   void a_wrong_value_is_refused(String option, String value, String message) {

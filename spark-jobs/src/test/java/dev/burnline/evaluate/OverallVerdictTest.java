@@ -47,6 +47,19 @@ class OverallVerdictTest {
     assertThat(verdictOf(lines(1, 1, 0))).isEqualTo(Verdict.INCOMPLETE);
   }
 
+  @Test
+  void requests_that_heartbeats_counted_and_the_log_has_not_are_lost_lines() {
+    assertThat(verdictOf(new Completeness(1, 0, 990, 0, 0, new TreeMap<>(), 4, 0, 0, 0, 10)))
+        .isEqualTo(Verdict.MET);
+    assertThat(verdictOf(new Completeness(1, 0, 989, 0, 0, new TreeMap<>(), 4, 0, 0, 0, 11)))
+        .isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void no_number_of_lost_lines_is_too_large_to_be_seen() {
+    assertThat(verdictOf(lines(1000, 0, 184_467_440_737_094_819L))).isEqualTo(Verdict.INCOMPLETE);
+  }
+
   private static Verdict verdictOf(Completeness completeness) {
     return OverallVerdict.of(List.of(service(Verdict.MET)), completeness, true);
   }

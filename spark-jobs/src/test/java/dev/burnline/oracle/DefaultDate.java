@@ -20,8 +20,8 @@ public final class DefaultDate {
 
   /**
    * Returns the last civil day of the logs, the day before it when the last one stops more than 10
-   * minutes early. Days with fewer than 1 % of the busiest day's usable lines are stray clocks.
-   * Empty without usable lines.
+   * minutes early and is not the first. Days with fewer than 1 % of the busiest day's usable lines
+   * are stray clocks. Empty without usable lines.
    */
   public static Optional<LocalDate> of(List<Path> logs, ZoneId zone) throws IOException {
     TreeMap<LocalDate, Long> lines = new TreeMap<>();
@@ -43,7 +43,8 @@ public final class DefaultDate {
             last -> {
               long end = Span.ofDays(last, last, zone).end().toEpochMilli();
               boolean unfinished = end - requireNonNull(lastMillis.get(last)) > UNFINISHED_MILLIS;
-              return unfinished ? last.minusDays(1) : last;
+              boolean first = lines.firstKey().equals(last);
+              return unfinished && !first ? last.minusDays(1) : last;
             });
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of every usable line.
  *
- * @param seq null when it is missing, no whole number, or there is no {@code boot_id} to count in
+ * @param seq null when it is missing, no whole number up to 10^15, or there is no {@code boot_id}
+ *     to count in
  */
 record LineFacts(
     String service,
@@ -19,7 +20,7 @@ record LineFacts(
   static LineFacts of(Fields fields) {
     Double seq = fields.number("seq");
     String bootId = fields.text("boot_id");
-    boolean counted = bootId != null && seq != null && seq == Math.rint(seq);
+    boolean counted = bootId != null && seq != null && seq == Math.rint(seq) && seq <= 1e15;
     return new LineFacts(
         requireNonNull(fields.text("service")),
         requireNonNull(fields.text("event")),
