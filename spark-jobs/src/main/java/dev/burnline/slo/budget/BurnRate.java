@@ -2,6 +2,8 @@ package dev.burnline.slo.budget;
 
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.alert.BurnRatePair;
+import dev.burnline.slo.alert.HeldAlert;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;

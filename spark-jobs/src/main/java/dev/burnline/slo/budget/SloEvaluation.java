@@ -7,6 +7,7 @@ import dev.burnline.report.Window;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.alert.HeldAlert;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;

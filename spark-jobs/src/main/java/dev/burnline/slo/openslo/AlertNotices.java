@@ -2,7 +2,7 @@ package dev.burnline.slo.openslo;
 
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.burnline.slo.budget;
+package dev.burnline.slo.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,8 @@
-package dev.burnline.slo.budget;
+package dev.burnline.slo.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.slo.budget.Events;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public record BurnRatePair(
   }
 
   /** Returns whether the burn rate of the events is above the factor; exact. */
-  boolean isExceededBy(Events events, Duration window, BigDecimal allowance) {
+  public boolean isExceededBy(Events events, Duration window, BigDecimal allowance) {
     BigDecimal bad =
         BigDecimal.valueOf(events.bad()).multiply(BigDecimal.valueOf(longLookback.toMinutes()));
     BigDecimal limit =
