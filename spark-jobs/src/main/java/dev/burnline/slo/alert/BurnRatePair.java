@@ -2,7 +2,6 @@ package dev.burnline.slo.alert;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.burnline.slo.budget.Events;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -76,15 +75,6 @@ public record BurnRatePair(
             .multiply(allowance)
             .compareTo(BigDecimal.valueOf(longLookback.toMinutes()))
         < 0;
-  }
-
-  /** Returns whether the burn rate of the events is above the factor; exact. */
-  public boolean isExceededBy(Events events, Duration window, BigDecimal allowance) {
-    BigDecimal bad =
-        BigDecimal.valueOf(events.bad()).multiply(BigDecimal.valueOf(longLookback.toMinutes()));
-    BigDecimal limit =
-        shareOfWindow(window).multiply(allowance).multiply(BigDecimal.valueOf(events.total()));
-    return bad.compareTo(limit) > 0;
   }
 
   /** The factor times the long lookback's minutes, which keeps it free of division. */

@@ -2,15 +2,23 @@ package dev.burnline.slo.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A pair whose alert holds at some instant.
+ * What holds at some minute: a pair of lookbacks, or a condition with one.
  *
- * @param burnLong burn rate over the long lookback
- * @param burnShort burn rate over the short lookback
+ * @param shortLookback null for a condition
+ * @param burnLong burn rate over the long lookback; null without events
+ * @param burnShort burn rate over the short lookback; null for a condition, and without events
  */
-public record HeldAlert(BurnRatePair pair, double burnLong, double burnShort) {
+public record HeldAlert(
+    Duration longLookback,
+    @Nullable Duration shortLookback,
+    @Nullable Double burnLong,
+    @Nullable Double burnShort) {
 
   public HeldAlert {
-    requireNonNull(pair, "pair is null");
+    requireNonNull(longLookback, "longLookback is null");
   }
 }
