@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -82,7 +81,7 @@ public final class MakeNightlyReportJob {
         OverallVerdict.of(evaluated.services(), completeness, run.unread().isEmpty()),
         completeness,
         evaluated.services(),
-        List.of());
+        evaluated.alerts());
   }
 
   private Run run(

@@ -1,5 +1,7 @@
 package dev.burnline.slo.alert;
 
+import dev.burnline.slo.TimeWindow;
+
 /** The SLO's own window at any evaluated minute; all in minutes since 1970. */
 public interface BudgetWindow {
 
@@ -11,6 +13,19 @@ public interface BudgetWindow {
 
   /** Returns the last evaluated minute up to which the window is as long as at {@code minute}. */
   long sameLengthUntil(long minute);
+
+  /**
+   * Returns the window of an SLO.
+   *
+   * @throws IllegalArgumentException for a window that reading an SLO file refuses
+   */
+  static BudgetWindow of(TimeWindow window) {
+    if (window instanceof TimeWindow.Rolling rolling) {
+      return rolling(rolling.length().toMinutes());
+    }
+    throw new IllegalArgumentException(
+        "only rolling windows can be evaluated, got " + window.duration());
+  }
 
   /**
    * Returns a window that ends at the evaluated minute.
