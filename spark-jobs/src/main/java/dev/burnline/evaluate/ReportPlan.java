@@ -30,6 +30,9 @@ public record ReportPlan(
   private static final int DAYS = 7;
   private static final int A_DAY = 24 * 60;
 
+  /** Minutes; an alert with a longer lookback takes in less while an old episode starts. */
+  private static final int LONGEST_LOOKBACK = 3 * 24 * 60;
+
   public ReportPlan {
     requireNonNull(zone, "zone is null");
   }
@@ -51,9 +54,44 @@ public record ReportPlan(
         new MinuteSpan(Math.min(window.start(), window.end() - history), window.end()));
   }
 
+  /**
+   * Plans the evaluation of alerts at the end of a span; nothing else is looked at.
+   *
+   * @param longestSloWindow of the SLO file; zero without SLOs
+   */
+  public static ReportPlan alerts(MinuteSpan window, ZoneId zone, Duration longestSloWindow) {
+    MinuteSpan nothing = new MinuteSpan(window.start(), window.start());
+    int history = (int) longestSloWindow.toMinutes();
+    return new ReportPlan(
+        zone,
+        window,
+        nothing,
+        nothing,
+        nothing,
+        new MinuteSpan(Math.min(window.start(), window.end() - history), window.end()));
+  }
+
+  /**
+   * Returns the minutes at which alerts are evaluated, to the end of the report's window: an SLO
+   * window more than the report's own, so that the start of an episode is mostly among them.
+   */
+  public MinuteSpan alertReplay() {
+    return new MinuteSpan(
+        earlier(window.start(), sloHistory.end() - sloHistory.start()), window.end());
+  }
+
+  /** Returns the minutes whose events the evaluation of alerts looks at. */
+  public MinuteSpan alertHistory() {
+    return new MinuteSpan(earlier(alertReplay().start(), LONGEST_LOOKBACK), window.end());
+  }
+
+  private static int earlier(int minute, int by) {
+    return (int) Math.max(Integer.MIN_VALUE, (long) minute - by);
+  }
+
   /** Returns everything from the first minute that matters to the last. */
   public MinuteSpan needed() {
-    return new MinuteSpan(Math.min(baseline.start(), sloHistory.start()), window.end());
+    return new MinuteSpan(Math.min(baseline.start(), alertHistory().start()), window.end());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.burnline.evaluate;
 
+import dev.burnline.report.AlertReport;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.Comparison;
 import dev.burnline.report.ServiceReport.GpuFigures;
@@ -17,10 +18,13 @@ import dev.burnline.rollup.Exemplar;
 import dev.burnline.rollup.Outcome;
 import dev.burnline.rollup.OutcomeFigures.Quantity;
 import dev.burnline.slo.KpiThreshold;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.ServiceVerdict;
 import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +44,14 @@ public final class ServiceEvaluation {
     this.plan = plan;
   }
 
-  /** Returns the service's part of the report. */
-  public ServiceReport report(ServiceTally tally) {
+  /** Returns what the report says of the service. */
+  public EvaluatedService evaluate(ServiceTally tally) {
+    List<AlertReport> alerts = new ArrayList<>();
+    List<SloReport> slos = slos(tally, alerts);
+    return new EvaluatedService(report(tally, slos), alerts);
+  }
+
+  private ServiceReport report(ServiceTally tally, List<SloReport> slos) {
     OutcomeTotals totals = tally.window();
     long requests = totals.requests();
     long errors = totals.errors();
@@ -49,7 +59,6 @@ public final class ServiceEvaluation {
     Latency latency = Figures.latency(totals);
     Throughput throughput = Figures.throughput(totals);
     List<GpuFigures> gpus = gpus(tally);
-    List<SloReport> slos = slos(tally);
     KpiValues kpis =
         new KpiValues(
             latency.durationMs() == null ? null : latency.durationMs().p95(),
@@ -85,16 +94,15 @@ public final class ServiceEvaluation {
         new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
   }
 
-  private List<SloReport> slos(ServiceTally tally) {
-    return sloFile.slosOf(tally.key()).stream()
-        .map(
-            slo ->
-                new SloEvaluation(
-                        slo,
-                        tally.counters().events(slo.good().key(), slo.total().key()),
-                        plan.reportWindow())
-                    .report())
-        .toList();
+  private List<SloReport> slos(ServiceTally tally, List<AlertReport> alerts) {
+    List<SloReport> slos = new ArrayList<>();
+    for (Slo slo : sloFile.slosOf(tally.key())) {
+      EventSeries events = tally.counters().events(slo.good().key(), slo.total().key());
+      SloAlerts replay = new SloAlerts(sloFile, plan, slo, events, events);
+      alerts.addAll(replay.reports(tally.key(), slo.name()));
+      slos.add(new SloEvaluation(slo, events, plan.reportWindow()).report(replay.atEnd()));
+    }
+    return slos;
   }
 
   private RequestsPerSecond requestsPerSecond(long requests, Collection<MinuteTally> minutes) {

@@ -38,8 +38,8 @@ public final class ServiceTally implements Tally {
   void add(ServiceMinute row, ReportPlan plan, int[] counterPlaces) {
     int minute = row.minute();
     long requests = row.outcomes().values().stream().mapToLong(OutcomeFigures::requests).sum();
-    if (plan.sloHistory().contains(minute) && requests > 0) {
-      seen = true;
+    if (plan.alertHistory().contains(minute) && requests > 0) {
+      seen |= plan.sloHistory().contains(minute);
       counters.add(row, counterPlaces);
     }
     if (plan.heatmap().contains(minute)) {

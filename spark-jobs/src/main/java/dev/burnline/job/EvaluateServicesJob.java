@@ -1,11 +1,13 @@
 package dev.burnline.job;
 
+import dev.burnline.evaluate.EvaluatedService;
 import dev.burnline.evaluate.LogTally;
 import dev.burnline.evaluate.ReportPlan;
 import dev.burnline.evaluate.RollupTally;
 import dev.burnline.evaluate.ServiceEvaluation;
 import dev.burnline.evaluate.ServiceTally;
 import dev.burnline.evaluate.Tally;
+import dev.burnline.report.AlertReport;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
@@ -35,6 +37,13 @@ import scala.Tuple2;
  */
 public final class EvaluateServicesJob {
 
+  private static final Comparator<AlertReport> ALERTS_IN_A_REPORT =
+      Comparator.comparing(AlertReport::startsAt)
+          .thenComparing(AlertReport::service)
+          .thenComparing(AlertReport::slo)
+          .thenComparing(AlertReport::severity)
+          .thenComparing(AlertReport::alertname);
+
   private final JavaSparkContext spark;
   private final SloFile sloFile;
   private final String storeFolder;
@@ -50,13 +59,19 @@ public final class EvaluateServicesJob {
    * What the evaluation found.
    *
    * @param services those seen in the report's window or an SLO window, by name
+   * @param alerts episodes that overlap the report's window, by start
    * @param log the completeness of the log, not finished yet
    * @param damaged rollups that could not be read to their end and are not in the figures
    */
-  public record Result(List<ServiceReport> services, LogTally log, List<DamagedRollup> damaged) {
+  public record Result(
+      List<ServiceReport> services,
+      List<AlertReport> alerts,
+      LogTally log,
+      List<DamagedRollup> damaged) {
 
     public Result {
       services = List.copyOf(services);
+      alerts = List.copyOf(alerts);
       damaged = List.copyOf(damaged);
     }
   }
@@ -68,7 +83,7 @@ public final class EvaluateServicesJob {
             .filter(rollup -> rollup.overlaps(plan.needed().start(), plan.afterwards()))
             .toList();
     if (needed.isEmpty()) {
-      return new Result(List.of(), new LogTally(), List.of());
+      return new Result(List.of(), List.of(), new LogTally(), List.of());
     }
     spark.setJobGroup("evaluate", "evaluate %d rollups".formatted(needed.size()), true);
     Broadcast<Tools> tools =
@@ -90,16 +105,19 @@ public final class EvaluateServicesJob {
             .map(tally -> tools.value().finish(tally._2()))
             .collect();
     List<ServiceReport> services = new ArrayList<>();
+    List<AlertReport> alerts = new ArrayList<>();
     LogTally log = new LogTally();
     for (Finished one : finished) {
       if (one.service != null) {
-        services.add(one.service);
+        services.add(one.service.report());
+        alerts.addAll(one.service.alerts());
       } else if (one.log != null) {
         log = one.log;
       }
     }
     services.sort(Comparator.comparing(ServiceReport::service));
-    return new Result(services, log, damaged.value());
+    alerts.sort(ALERTS_IN_A_REPORT);
+    return new Result(services, alerts, log, damaged.value());
   }
 
   private static Iterator<Tuple2<String, Tally>> tally(
@@ -137,12 +155,12 @@ public final class EvaluateServicesJob {
       }
       ServiceTally service = (ServiceTally) tally;
       return service.seen()
-          ? new Finished(new ServiceEvaluation(slos.file(), plan).report(service), null)
+          ? new Finished(new ServiceEvaluation(slos.file(), plan).evaluate(service), null)
           : new Finished(null, null);
     }
   }
 
   /** A finished service, or the log's tally, or neither for a service that is not reported. */
-  private record Finished(@Nullable ServiceReport service, @Nullable LogTally log)
+  private record Finished(@Nullable EvaluatedService service, @Nullable LogTally log)
       implements Serializable {}
 }

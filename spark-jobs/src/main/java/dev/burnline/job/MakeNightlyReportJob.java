@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -90,7 +89,7 @@ public final class MakeNightlyReportJob {
         OverallVerdict.of(evaluated.services(), completeness, run.unread().isEmpty()),
         completeness,
         evaluated.services(),
-        List.of());
+        evaluated.alerts());
   }
 
   private Run run(

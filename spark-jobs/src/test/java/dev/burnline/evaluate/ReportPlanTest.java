@@ -20,7 +20,9 @@ class ReportPlanTest {
     assertThat(text(plan.baseline())).isEqualTo("2026-11-15T00:00:00Z/2026-11-22T00:00:00Z");
     assertThat(text(plan.heatmap())).isEqualTo("2026-11-16T00:00:00Z/2026-11-23T00:00:00Z");
     assertThat(text(plan.sloHistory())).isEqualTo("2026-10-24T00:00:00Z/2026-11-23T00:00:00Z");
-    assertThat(plan.needed()).isEqualTo(plan.sloHistory());
+    assertThat(text(plan.alertReplay())).isEqualTo("2026-10-23T00:00:00Z/2026-11-23T00:00:00Z");
+    assertThat(text(plan.alertHistory())).isEqualTo("2026-10-20T00:00:00Z/2026-11-23T00:00:00Z");
+    assertThat(plan.needed()).isEqualTo(plan.alertHistory());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.burnline.oracle;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,10 @@ final class BurnRates {
         events.slo().allowedBad().multiply(BigDecimal.valueOf(counts.total())));
   }
 
-  /** Whether an alert of either severity holds at the end of the report's window. */
+  /**
+   * Whether an alert of either severity holds at the end of the report's window. While the short
+   * lookback is empty, a pair is what it was when that had its last event.
+   */
   boolean alertHolds() {
     boolean overAWeek = events.slo().windowDays() > 7;
     return List.of(
@@ -35,15 +39,31 @@ final class BurnRates {
             new Pair(Duration.ofDays(3), Duration.ofHours(6), overAWeek ? 100 : 420))
         .stream()
         .anyMatch(
-            pair -> exceeds(pair.longLookback(), pair) && exceeds(pair.shortLookback(), pair));
+            pair -> {
+              Instant seen = lastSeen(pair.shortLookback());
+              return exceeds(Span.before(seen, pair.longLookback()), pair)
+                  && exceeds(Span.before(seen, pair.shortLookback()), pair);
+            });
+  }
+
+  private Instant lastSeen(Duration lookback) {
+    long end = events.end().toEpochMilli();
+    long last =
+        events.requests().stream()
+            .mapToLong(OracleRequest::millis)
+            .filter(millis -> millis < end)
+            .max()
+            .orElse(end);
+    long leaves = Math.floorDiv(last, 60_000L) * 60_000L + lookback.toMillis();
+    return Instant.ofEpochMilli(Math.min(end, leaves));
   }
 
   /**
    * Whether bad / (total * (1 - target)) > E * W / L, multiplied out so that nothing is rounded.
    * Without events both sides are 0, which does not exceed.
    */
-  private boolean exceeds(Duration lookback, Pair pair) {
-    SloEvents.Counts counts = events.in(lookback);
+  private boolean exceeds(Span span, Pair pair) {
+    SloEvents.Counts counts = events.in(span);
     BigDecimal burned =
         BigDecimal.valueOf(counts.bad())
             .multiply(BigDecimal.valueOf(pair.longLookback().toMinutes()));

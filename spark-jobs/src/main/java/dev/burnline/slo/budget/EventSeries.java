@@ -45,6 +45,26 @@ public final class EventSeries {
     return found >= 0 ? found : -found - 1;
   }
 
+  /** Returns how many minutes have events. */
+  public int size() {
+    return minutes.length;
+  }
+
+  /** Returns the n-th minute with events, from 0 to below {@link #size()}, ascending. */
+  public long minuteAt(int index) {
+    return minutes[index];
+  }
+
+  /** Returns the good events of all minutes before the n-th; of all of them at {@link #size()}. */
+  public long goodBefore(int index) {
+    return goodBefore[index];
+  }
+
+  /** Returns the events of all minutes before the n-th; of all of them at {@link #size()}. */
+  public long totalBefore(int index) {
+    return totalBefore[index];
+  }
+
   /** Collects minutes in any order; the same minute may come several times. */
   public static final class Builder {
 

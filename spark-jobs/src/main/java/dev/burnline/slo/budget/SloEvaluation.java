@@ -12,7 +12,6 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,17 @@ public final class SloEvaluation {
     this.exhaustionAt = exhaustionAt();
   }
 
-  /** Returns the SLO's part of the report. */
+  /** Returns the SLO's part of the report when none of its alerts fires. */
   public SloReport report() {
+    return report(AlertState.QUIET);
+  }
+
+  /**
+   * Returns the SLO's part of the report.
+   *
+   * @param alert whether a burn-rate alert fires at the window's end, by a replay of every minute
+   */
+  public SloReport report(AlertState alert) {
     Events period =
         series.between(firstMinuteFrom(reportWindow.start()), firstMinuteFrom(reportWindow.end()));
     return new SloReport(
@@ -94,12 +102,7 @@ public final class SloEvaluation {
                         step.action(),
                         isConsumed(step.threshold())))
             .toList(),
-        status());
-  }
-
-  /** Returns the alerts that hold at the end of the report's window. */
-  public List<HeldAlert> alerts() {
-    return BurnRate.holding(slo, window, series, endMinute);
+        status(alert));
   }
 
   /** Whether bad >= share * (1 - target) * total, with events. */
@@ -151,7 +154,7 @@ public final class SloEvaluation {
         : null;
   }
 
-  private SloReport.Status status() {
+  private SloReport.Status status(AlertState alert) {
     if (events.total() == 0) {
       return SloReport.Status.NO_DATA;
     }
@@ -159,7 +162,7 @@ public final class SloEvaluation {
       return SloReport.Status.EXHAUSTED;
     }
     boolean near = exhaustionAt != null && !exhaustionAt.isAfter(reportWindow.end().plus(NEAR));
-    return near || !alerts().isEmpty() ? SloReport.Status.BURNING : SloReport.Status.HEALTHY;
+    return near || alert == AlertState.FIRING ? SloReport.Status.BURNING : SloReport.Status.HEALTHY;
   }
 
   private static long firstMinuteFrom(Instant instant) {

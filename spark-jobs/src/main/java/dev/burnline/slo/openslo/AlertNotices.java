@@ -2,7 +2,11 @@ package dev.burnline.slo.openslo;
 
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.AlertRules;
+import dev.burnline.slo.alert.BurnRateCondition;
+import dev.burnline.slo.alert.BurnRateCondition.Operator;
+import dev.burnline.slo.alert.BurnRatePair;
+import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -14,30 +18,73 @@ final class AlertNotices {
 
   private AlertNotices() {}
 
-  static void add(Slo slo, Item objective) {
-    if (slo.window() instanceof TimeWindow.Rolling rolling) {
-      for (BurnRatePair pair : BurnRatePair.forWindow(rolling.length())) {
-        add(slo, objective, rolling, pair);
+  static void add(Slo slo, AlertRules rules, Item objective) {
+    for (BurnRatePair pair : rules.pairs()) {
+      if (rules.mode() == AlertRules.Mode.BURN_RATE) {
+        add(slo, objective, pair);
       }
+    }
+    for (BurnRateCondition condition : rules.conditions()) {
+      add(slo, objective, condition);
     }
   }
 
-  private static void add(Slo slo, Item objective, TimeWindow.Rolling window, BurnRatePair pair) {
+  private static void add(Slo slo, Item objective, BurnRatePair pair) {
+    Duration window = shortest(slo.window());
     String alert = "the alert over " + shown(pair.longLookback());
-    String factor = pair.factor(window.length()).round(SHOWN).stripTrailingZeros().toPlainString();
-    if (!pair.isReachable(window.length(), slo.allowance())) {
+    String factor = shown(pair.factor(window));
+    if (!pair.isReachable(window, slo.allowance())) {
       objective.notice(
           "%s can never fire: it needs a burn rate above %s, and with target %s none is"
               .formatted(alert, factor, slo.target().toPlainString()));
     }
-    if (pair.longLookback().compareTo(window.length()) > 0) {
+    if (pair.longLookback().compareTo(window) > 0) {
       objective.notice(
           "%s looks back further than the window of %s and fires from a burn rate of %s"
-              .formatted(alert, window.duration(), factor));
+              .formatted(alert, slo.window().duration(), factor));
     }
   }
 
+  private static void add(Slo slo, Item objective, BurnRateCondition condition) {
+    int order = condition.threshold().multiply(slo.allowance()).compareTo(BigDecimal.ONE);
+    boolean isTooHigh =
+        (condition.operator() == Operator.ABOVE && order >= 0)
+            || (condition.operator() == Operator.AT_LEAST && order > 0);
+    if (isTooHigh) {
+      objective.notice(
+          "the alert over %s can never fire: it needs a burn rate of %s, and with target %s none is"
+              .formatted(
+                  shown(condition.lookback()),
+                  shown(condition.threshold()),
+                  slo.target().toPlainString()));
+    }
+  }
+
+  /** What cannot be in the shortest of calendar windows cannot be in any: factors only grow. */
+  private static Duration shortest(TimeWindow window) {
+    if (window instanceof TimeWindow.Rolling rolling) {
+      return rolling.length();
+    }
+    int count = window.duration().count();
+    return switch (window.duration().unit()) {
+      case MINUTE -> Duration.ofMinutes(count);
+      case HOUR -> Duration.ofHours(count);
+      case DAY -> Duration.ofDays(count).minusHours(1);
+      case WEEK -> Duration.ofDays(7L * count).minusHours(1);
+      case MONTH -> Duration.ofDays(28L * count).minusHours(1);
+      case QUARTER -> Duration.ofDays(90L * count).minusHours(1);
+      case YEAR -> Duration.ofDays(365L * count).minusHours(1);
+    };
+  }
+
+  private static String shown(BigDecimal factor) {
+    return factor.round(SHOWN).stripTrailingZeros().toPlainString();
+  }
+
   private static String shown(Duration lookback) {
-    return lookback.toDaysPart() > 0 ? lookback.toDays() + "d" : lookback.toHours() + "h";
+    if (lookback.toMinutesPart() > 0) {
+      return lookback.toMinutes() + "m";
+    }
+    return lookback.toHoursPart() > 0 ? lookback.toHours() + "h" : lookback.toDays() + "d";
   }
 }

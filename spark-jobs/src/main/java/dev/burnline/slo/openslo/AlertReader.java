@@ -1,10 +1,17 @@
 package dev.burnline.slo.openslo;
 
+import dev.burnline.slo.alert.BurnRateCondition;
+import dev.burnline.slo.alert.BurnRateCondition.Trigger;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Checks alert policies, conditions and notification targets, named and inline. */
+/** Reads alert policies, conditions and notification targets, named and inline. */
 final class AlertReader {
+
+  private static final String WINDOWS = "burnline.dev/windows";
 
   private final Definitions definitions;
 
@@ -12,7 +19,17 @@ final class AlertReader {
     this.definitions = definitions;
   }
 
-  void checkPolicy(Fields spec) {
+  /** Reads a document of one of the alert kinds. */
+  void check(Definition document) {
+    checkSpec(document.kind(), document.annotations(), document.spec());
+  }
+
+  /** Returns what a policy amounts to; nothing, or a part of it, when it has a problem. */
+  PolicyRules policy(Definition document) {
+    return policy(document.annotations(), document.spec());
+  }
+
+  private PolicyRules policy(Map<String, Item> annotations, Fields spec) {
     spec.onlyWith(
         "description",
         "alertWhenNoData",
@@ -21,9 +38,39 @@ final class AlertReader {
         "conditions",
         "notificationTargets");
     Descriptions.check(spec);
-    for (String flag : List.of("alertWhenNoData", "alertWhenResolved", "alertWhenBreaching")) {
-      spec.optional(flag).ifPresent(Item::flag);
+    spec.optional("alertWhenResolved").ifPresent(Item::flag);
+    Set<Trigger> triggers = triggers(spec);
+    Optional<Item> windows = Optional.ofNullable(annotations.get(WINDOWS));
+    Optional<BurnRateCondition> condition =
+        has(spec, "conditions", windows) ? condition(spec, triggers) : Optional.empty();
+    if (has(spec, "notificationTargets", windows)) {
+      checkTargets(spec);
     }
+    if (windows.isEmpty()) {
+      return new PolicyRules(List.of(), condition.stream().toList());
+    }
+    spec.optional("conditions")
+        .ifPresent(item -> item.notice("is not evaluated, the windows of the annotation are"));
+    return new PolicyRules(WindowPairReader.read(windows.get()), List.of());
+  }
+
+  /** What the specification demands may be left out where windows stand in its place. */
+  private static boolean has(Fields spec, String field, Optional<Item> windows) {
+    return windows.isEmpty() || spec.has(field);
+  }
+
+  private static Set<Trigger> triggers(Fields spec) {
+    Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
+    if (spec.optional("alertWhenBreaching").flatMap(Item::flag).orElse(true)) {
+      triggers.add(Trigger.BREACHING);
+    }
+    if (spec.optional("alertWhenNoData").flatMap(Item::flag).orElse(false)) {
+      triggers.add(Trigger.NO_DATA);
+    }
+    return triggers;
+  }
+
+  private Optional<BurnRateCondition> condition(Fields spec, Set<Trigger> triggers) {
     Optional<List<Item>> conditions = spec.required("conditions").flatMap(Item::items);
     conditions
         .filter(items -> items.size() != 1)
@@ -33,9 +80,19 @@ final class AlertReader {
                     .orElseThrow()
                     .problemWithoutValue(
                         "must have exactly one condition, has %d".formatted(items.size())));
-    conditions
-        .orElse(List.of())
-        .forEach(item -> checkObject(item, "conditionRef", Kind.ALERT_CONDITION));
+    Optional<BurnRateCondition> read = Optional.empty();
+    for (Item item : conditions.orElse(List.of())) {
+      read =
+          object(item, "conditionRef", Kind.ALERT_CONDITION)
+              .flatMap(found -> ConditionReader.read(found.spec(), triggers));
+    }
+    if (triggers.isEmpty()) {
+      spec.owner().notice("never fires, alertWhenBreaching is false");
+    }
+    return read;
+  }
+
+  private void checkTargets(Fields spec) {
     Optional<Item> targets = spec.required("notificationTargets");
     targets
         .flatMap(Item::items)
@@ -44,25 +101,39 @@ final class AlertReader {
               if (items.isEmpty()) {
                 targets.get().problemWithoutValue("must not be empty");
               }
-              items.forEach(item -> checkObject(item, "targetRef", Kind.ALERT_NOTIFICATION_TARGET));
+              items.forEach(
+                  item ->
+                      object(item, "targetRef", Kind.ALERT_NOTIFICATION_TARGET)
+                          .ifPresent(found -> checkTarget(found.spec())));
             });
   }
 
-  /** Checks an entry that either refers to an object or is one. */
-  void checkObject(Item entry, String referenceField, Kind kind) {
+  /** Returns what an inline policy amounts to. */
+  PolicyRules inlinePolicy(Item entry) {
+    return object(entry, "alertPolicyRef", Kind.ALERT_POLICY)
+        .map(found -> policy(found.annotations(), found.spec()))
+        .orElse(PolicyRules.NONE);
+  }
+
+  /** An object as far as it is read. */
+  private record Found(Map<String, Item> annotations, Fields spec) {}
+
+  /** Returns the object that an entry refers to or is; lists a problem when it is neither. */
+  private Optional<Found> object(Item entry, String referenceField, Kind kind) {
     Optional<Fields> found = entry.fields();
     if (found.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Fields fields = found.get();
     if (fields.has(referenceField)) {
       fields.onlyWith(referenceField);
-      definitions.resolve(kind, fields.optional(referenceField).orElseThrow());
-      return;
+      return definitions
+          .resolve(kind, fields.optional(referenceField).orElseThrow())
+          .map(document -> new Found(document.annotations(), document.spec()));
     }
     if (!fields.has("spec")) {
       entry.problemWithoutValue("needs '%s' or 'spec'".formatted(referenceField));
-      return;
+      return Optional.empty();
     }
     fields.onlyWith("apiVersion", "kind", "metadata", "spec");
     fields
@@ -73,42 +144,18 @@ final class AlertReader {
                 item.problem("must be '%s'".formatted(kind.openSloName()));
               }
             });
-    Metadata.read(kind, fields);
-    fields.optional("spec").flatMap(Item::fields).ifPresent(spec -> checkSpec(kind, spec));
+    Map<String, Item> annotations =
+        Metadata.read(kind, fields).map(Metadata::annotations).orElse(Map.of());
+    return fields.optional("spec").flatMap(Item::fields).map(spec -> new Found(annotations, spec));
   }
 
-  /** Checks the spec of one of the alert kinds. */
-  void checkSpec(Kind kind, Fields spec) {
+  private void checkSpec(Kind kind, Map<String, Item> annotations, Fields spec) {
     switch (kind) {
-      case ALERT_POLICY -> checkPolicy(spec);
-      case ALERT_CONDITION -> checkCondition(spec);
+      case ALERT_POLICY -> policy(annotations, spec);
+      case ALERT_CONDITION -> ConditionReader.read(spec, Set.of());
       case ALERT_NOTIFICATION_TARGET -> checkTarget(spec);
       case DATA_SOURCE, SERVICE, SLI, SLO ->
           throw new IllegalArgumentException("no kind of alert: " + kind.openSloName());
-    }
-  }
-
-  private static void checkCondition(Fields spec) {
-    spec.onlyWith("description", "severity", "condition");
-    Descriptions.check(spec);
-    spec.required("severity").ifPresent(Item::written);
-    spec.required("condition")
-        .flatMap(Item::fields)
-        .ifPresent(
-            condition -> {
-              condition.onlyWith("kind", "op", "threshold", "lookbackWindow", "alertAfter");
-              condition.optional("kind").ifPresent(kind -> kind.oneOf(List.of("burnrate")));
-              condition.required("op").ifPresent(op -> op.oneOf(Objective.Limit.OPERATORS));
-              condition.required("threshold").ifPresent(Item::decimal);
-              condition.required("lookbackWindow").ifPresent(Durations::read);
-              condition.optional("alertAfter").ifPresent(AlertReader::checkAlertAfter);
-            });
-  }
-
-  /** Unlike any other duration, this one may be zero. */
-  private static void checkAlertAfter(Item item) {
-    if (item.written().filter(text -> text.matches("0+[mhdwMQY]")).isEmpty()) {
-      Durations.read(item);
     }
   }
 

@@ -36,8 +36,11 @@ enum Kind {
               "burnline.dev/budget-policy",
               "burnline.dev/min-events",
               "burnline.dev/min-failures",
-              "burnline.dev/exclude");
-      case DATA_SOURCE, SLI, ALERT_POLICY, ALERT_CONDITION, ALERT_NOTIFICATION_TARGET -> List.of();
+              "burnline.dev/exclude",
+              "burnline.dev/alert-mode",
+              "burnline.dev/stale-after");
+      case ALERT_POLICY -> List.of("burnline.dev/windows");
+      case DATA_SOURCE, SLI, ALERT_CONDITION, ALERT_NOTIFICATION_TARGET -> List.of();
     };
   }
 

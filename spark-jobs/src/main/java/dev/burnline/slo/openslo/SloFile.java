@@ -4,6 +4,7 @@ import dev.burnline.rollup.Counter;
 import dev.burnline.slo.KpiThreshold;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.AlertRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,14 +25,21 @@ public final class SloFile {
 
   private final List<SloSource> sources;
   private final List<Slo> slos;
+  private final Map<String, AlertRules> alertRules;
   private final List<String> services;
   private final Map<String, List<KpiThreshold>> kpisByService;
   private final List<KpiThreshold> kpisOfEveryService;
   private final List<Problem> notices;
 
-  SloFile(List<SloSource> sources, List<Slo> slos, ServiceReader services, List<Problem> notices) {
+  SloFile(
+      List<SloSource> sources,
+      List<Slo> slos,
+      Map<String, AlertRules> alertRules,
+      ServiceReader services,
+      List<Problem> notices) {
     this.sources = List.copyOf(sources);
     this.slos = List.copyOf(slos);
+    this.alertRules = Map.copyOf(alertRules);
     this.kpisByService = Map.copyOf(services.kpisByName());
     this.kpisOfEveryService = List.copyOf(services.kpisOfEvery());
     this.notices = List.copyOf(notices);
@@ -78,6 +86,20 @@ public final class SloFile {
   /** Returns the SLOs that hold for the service, in the order of the files. */
   public List<Slo> slosOf(String service) {
     return slos.stream().filter(slo -> slo.services().covers(service)).toList();
+  }
+
+  /**
+   * Returns what the alert policies of an SLO of this file amount to.
+   *
+   * @throws IllegalArgumentException for another SLO
+   */
+  public AlertRules alertRulesOf(Slo slo) {
+    AlertRules rules = alertRules.get(slo.name());
+    if (rules == null) {
+      throw new IllegalArgumentException(
+          "no SLO of these files is named '%s'".formatted(slo.name()));
+    }
+    return rules;
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.burnline.slo.openslo;
 
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.AlertRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the documents of all files together. */
 final class SloFileParser {
@@ -22,20 +25,21 @@ final class SloFileParser {
     AlertReader alerts = new AlertReader(definitions);
     for (Kind kind :
         List.of(Kind.ALERT_CONDITION, Kind.ALERT_NOTIFICATION_TARGET, Kind.ALERT_POLICY)) {
-      definitions.all(kind).forEach(each -> alerts.checkSpec(kind, each.spec()));
+      definitions.all(kind).forEach(alerts::check);
     }
     IndicatorReader indicators = new IndicatorReader(definitions);
     definitions.all(Kind.SLI).forEach(indicators::read);
     PolicyReferences policies = new PolicyReferences(definitions);
     List<Slo> slos = new ArrayList<>();
+    Map<String, AlertRules> alertRules = new HashMap<>();
     for (Definition document : definitions.all(Kind.SLO)) {
-      slos.addAll(new SloReader(document, indicators).read(policies));
+      slos.addAll(new SloReader(document, indicators).read(policies, alertRules::put));
     }
     List<Problem> problems = findings.problems(sources);
     if (!problems.isEmpty()) {
       throw new SloFileException(problems);
     }
-    return new SloFile(sources, slos, services, findings.notices(sources));
+    return new SloFile(sources, slos, alertRules, services, findings.notices(sources));
   }
 
   private static void checkDataSource(Definition dataSource) {

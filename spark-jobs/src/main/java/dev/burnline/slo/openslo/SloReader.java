@@ -6,9 +6,11 @@ import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.alert.AlertRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a document of kind SLO; every objective becomes an SLO of its own. */
@@ -26,8 +28,12 @@ final class SloReader {
     this.indicators = indicators;
   }
 
-  /** Returns the SLOs; what is returned beside a problem is of no use. */
-  List<Slo> read(PolicyReferences policies) {
+  /**
+   * Returns the SLOs; what is returned beside a problem is of no use.
+   *
+   * @param alertRules takes what the alert policies of each SLO amount to, by its name
+   */
+  List<Slo> read(PolicyReferences policies, BiConsumer<String, AlertRules> alertRules) {
     spec.onlyWith(
         "description",
         "service",
@@ -44,7 +50,8 @@ final class SloReader {
     Optional<TimeWindow> window = TimeWindowReader.read(spec, indicator);
     BudgetPolicy policy = annotations.policy();
     LowTrafficGuard lowTraffic = annotations.lowTraffic();
-    List<String> alertPolicies = policies.read(spec);
+    List<PolicyReferences.Policy> alertPolicies = policies.read(spec);
+    AlertSettings alertSettings = AlertSettings.of(document);
     List<Objective> objectives = objectives(entries, indicator);
     if (indicator.isPresent() && indicator.get() instanceof Indicator.Foreign foreign) {
       String what = "is not evaluated, its metric source is '%s'".formatted(foreign.sourceType());
@@ -74,8 +81,10 @@ final class SloReader {
               threshold(indicator.get(), objective),
               policy,
               lowTraffic,
-              alertPolicies);
-      AlertNotices.add(slo, objective.item());
+              PolicyReferences.names(alertPolicies));
+      AlertRules rules = alertSettings.with(PolicyReferences.together(alertPolicies, slo.window()));
+      AlertNotices.add(slo, rules, objective.item());
+      alertRules.accept(slo.name(), rules);
       slos.add(slo);
     }
     return slos;

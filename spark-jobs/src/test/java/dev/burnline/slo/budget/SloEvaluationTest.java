@@ -135,11 +135,19 @@ class SloEvaluationTest {
 
     assertThat(evaluation.report().exhaustionAt()).isEqualTo(END.plus(Duration.ofDays(5)));
     assertThat(evaluation.report().status()).isEqualTo(Status.BURNING);
-    // The last hours burn at 5: above the 3 of a day and two hours, below the 6 of six hours. Three
-    // days burn at 5 / 3, above their 1.
-    assertThat(evaluation.alerts())
-        .extracting(held -> held.pair().longLookback())
-        .containsExactly(Duration.ofDays(1), Duration.ofDays(3));
+  }
+
+  @Test
+  void aFiringAlertIsABurnUntilNothingIsLeft() {
+    EventSeries.Builder calm = EventSeries.builder().add(END_MINUTE - 1, 1000, 1000);
+    EventSeries.Builder spent = EventSeries.builder().add(END_MINUTE - 1, 0, 1);
+    Slo slo = Slos.slo("0.999", "30d");
+
+    assertThat(evaluate(slo, calm).report(AlertState.QUIET).status()).isEqualTo(Status.HEALTHY);
+    assertThat(evaluate(slo, calm).report(AlertState.FIRING).status()).isEqualTo(Status.BURNING);
+    assertThat(evaluate(slo, spent).report(AlertState.FIRING).status()).isEqualTo(Status.EXHAUSTED);
+    assertThat(evaluate(slo, EventSeries.builder()).report(AlertState.FIRING).status())
+        .isEqualTo(Status.NO_DATA);
   }
 
   @Test
@@ -150,8 +158,7 @@ class SloEvaluationTest {
       boolean isBad = minute <= 1440 && minute % 8 < 3;
       series.add(END_MINUTE - minute, isBad ? 99 : 100, 100);
     }
-    // No alert, so that only the forecast counts.
-    Slo slo = Slos.slo("0.999", "30d", new LowTrafficGuard(1_000_000_000, 1));
+    Slo slo = Slos.slo("0.999", "30d");
 
     SloReport near = evaluate(slo, series).report();
     series.add(END_MINUTE - 10 * 1440, 1000, 1000);
@@ -179,52 +186,6 @@ class SloEvaluationTest {
     assertThat(report.bad()).isEqualTo(2894);
     assertThat(report.exhaustionAt()).isNull();
     assertThat(report.status()).isEqualTo(Status.HEALTHY);
-  }
-
-  @Test
-  void aPageFiresAboveItsFactorAndNotAtIt() {
-    // 1.44 % of bad events burn 99.9 % at exactly 14.4.
-    Slo slo = Slos.slo("0.999", "30d");
-    EventSeries.Builder calm = EventSeries.builder().add(END_MINUTE - 10_000, 9_000_000, 9_000_000);
-    EventSeries.Builder edge = EventSeries.builder().add(END_MINUTE - 10_000, 9_000_000, 9_000_000);
-    calm.add(END_MINUTE - 5, 9856, 10_000);
-    edge.add(END_MINUTE - 5, 9855, 10_000);
-
-    assertThat(evaluate(slo, calm).report().burnRates().get("1h")).isEqualTo(14.4);
-    assertThat(evaluate(slo, calm).alerts())
-        .extracting(held -> held.pair().longLookback())
-        .doesNotContain(Duration.ofHours(1));
-    assertThat(evaluate(slo, edge).alerts())
-        .first()
-        .satisfies(
-            held -> {
-              assertThat(held.pair().severity()).isEqualTo(BurnRatePair.Severity.PAGE);
-              assertThat(held.burnLong()).isEqualTo(14.5);
-              assertThat(held.burnShort()).isEqualTo(14.5);
-            });
-  }
-
-  @Test
-  void theShortLookbackEndsAnAlertThatIsOver() {
-    EventSeries.Builder series =
-        EventSeries.builder().add(END_MINUTE - 6, 0, 100).add(END_MINUTE - 1, 100, 100);
-
-    assertThat(evaluate(Slos.slo("0.999", "30d"), series).alerts())
-        .extracting(held -> held.pair().shortLookback())
-        .containsExactly(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6));
-  }
-
-  @Test
-  void oneFailureAmongFewTripsAPageUnlessAGuardIsSet() {
-    EventSeries.Builder of69 = EventSeries.builder().add(END_MINUTE - 1, 68, 69);
-    EventSeries.Builder of70 = EventSeries.builder().add(END_MINUTE - 1, 69, 70);
-    Slo guarded = Slos.slo("0.999", "30d", new LowTrafficGuard(1, 2));
-    Slo busy = Slos.slo("0.999", "30d", new LowTrafficGuard(70, 1));
-
-    assertThat(evaluate(Slos.slo("0.999", "30d"), of69).alerts()).hasSize(4);
-    assertThat(evaluate(Slos.slo("0.999", "30d"), of70).alerts()).hasSize(3);
-    assertThat(evaluate(guarded, of69).alerts()).isEmpty();
-    assertThat(evaluate(busy, of69).alerts()).isEmpty();
   }
 
   @Test

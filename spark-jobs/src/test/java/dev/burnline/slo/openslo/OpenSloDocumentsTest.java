@@ -106,11 +106,6 @@ class OpenSloDocumentsTest {
         .containsExactly(
             "slo.yaml:20:3: document 1 (SLO shop-is-up), [3]: is not evaluated, its metric source"
                 + " is 'Prometheus'",
-            "slo.yaml:39:25: document 1 (SLO shop-is-up), [3].spec.alertPolicies[0].alertPolicyRef:"
-                + " is checked and not evaluated by this version, which evaluates its own burn-rate"
-                + " pairs",
-            "slo.yaml:40:9: document 1 (SLO shop-is-up), [3].spec.alertPolicies[1]: is checked and"
-                + " not evaluated by this version, which evaluates its own burn-rate pairs",
             "slo.yaml:49:3: document 1 (SLO journey), [4]: is not evaluated, its metric source is"
                 + " 'Prometheus'");
   }
@@ -216,8 +211,8 @@ class OpenSloDocumentsTest {
                 """))
         .isEqualTo(
             List.of(
-                "slo.yaml:5:23: document 1 (AlertPolicy p), spec.alertWhenBreaching: must be true or"
-                    + " false, got 1",
+                "slo.yaml:5:23: document 1 (AlertPolicy p), spec.alertWhenBreaching: must be true"
+                    + " or false, got 1",
                 "slo.yaml:6:15: document 1 (AlertPolicy p), spec.conditions: must have exactly one"
                     + " condition, has 2",
                 "slo.yaml:6:31: document 1 (AlertPolicy p), spec.conditions[0].conditionRef: no"

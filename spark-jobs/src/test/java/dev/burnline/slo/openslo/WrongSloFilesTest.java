@@ -91,8 +91,8 @@ class WrongSloFilesTest {
         ratio(
             "good: {metricSource: {type: burnline",
             "good: {metricSource: {type: Burn-line",
-            "11:37: spec.indicator.spec.ratioMetric.good.metricSource.type: must be 'burnline' to be"
-                + " read from logs, got 'Burn-line'"),
+            "11:37: spec.indicator.spec.ratioMetric.good.metricSource.type: must be 'burnline' to"
+                + " be read from logs, got 'Burn-line'"),
         ratio(
             "good: {metricSource: {type: burnline",
             "good: {metricSource: {type: Prometheus",
@@ -106,8 +106,8 @@ class WrongSloFilesTest {
         ratio(
             "good: {metricSource: {type: burnline, ",
             "good: {metricSource: {metricSourceRef: logs, ",
-            "11:48: spec.indicator.spec.ratioMetric.good.metricSource.metricSourceRef: no DataSource"
-                + " of this name in the files, got 'logs'"),
+            "11:48: spec.indicator.spec.ratioMetric.good.metricSource.metricSourceRef: no"
+                + " DataSource of this name in the files, got 'logs'"),
         ratio(
             "        good:",
             "        godo:",

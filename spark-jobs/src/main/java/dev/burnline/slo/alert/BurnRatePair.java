@@ -1,11 +1,10 @@
-package dev.burnline.slo.budget;
+package dev.burnline.slo.alert;
 
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Two lookbacks that together make an alert: the long one says that it matters, the short one that
@@ -20,13 +19,6 @@ import java.util.List;
 public record BurnRatePair(
     Severity severity, Duration longLookback, Duration shortLookback, BigDecimal budgetShare) {
 
-  private static final Duration LONGEST_SHORT_WINDOW = Duration.ofDays(7);
-
-  private static final List<BurnRatePair> LONG_WINDOW_PAIRS = pairs("0.02", "0.05", "0.1", "0.1");
-
-  private static final List<BurnRatePair> SHORT_WINDOW_PAIRS =
-      pairs("0.08", "0.125", "0.2", "0.42");
-
   public BurnRatePair {
     requireNonNull(severity, "severity is null");
     if (shortLookback.compareTo(longLookback) >= 0 || shortLookback.toMinutes() < 1) {
@@ -37,25 +29,6 @@ public record BurnRatePair(
     if (budgetShare.signum() <= 0 || budgetShare.compareTo(BigDecimal.ONE) > 0) {
       throw new IllegalArgumentException("budgetShare must be in (0, 1], got " + budgetShare);
     }
-  }
-
-  /** Returns the pairs for an SLO window of this length. */
-  public static List<BurnRatePair> forWindow(Duration window) {
-    return window.compareTo(LONGEST_SHORT_WINDOW) > 0 ? LONG_WINDOW_PAIRS : SHORT_WINDOW_PAIRS;
-  }
-
-  private static List<BurnRatePair> pairs(
-      String pageFast, String pageSlow, String ticketFast, String ticketSlow) {
-    return List.of(
-        pair(Severity.PAGE, Duration.ofHours(1), Duration.ofMinutes(5), pageFast),
-        pair(Severity.PAGE, Duration.ofHours(6), Duration.ofMinutes(30), pageSlow),
-        pair(Severity.TICKET, Duration.ofDays(1), Duration.ofHours(2), ticketFast),
-        pair(Severity.TICKET, Duration.ofDays(3), Duration.ofHours(6), ticketSlow));
-  }
-
-  private static BurnRatePair pair(
-      Severity severity, Duration longLookback, Duration shortLookback, String share) {
-    return new BurnRatePair(severity, longLookback, shortLookback, new BigDecimal(share));
   }
 
   /** Returns the burn rate that both lookbacks must exceed, to 34 digits: share * window / long. */
@@ -75,15 +48,6 @@ public record BurnRatePair(
             .multiply(allowance)
             .compareTo(BigDecimal.valueOf(longLookback.toMinutes()))
         < 0;
-  }
-
-  /** Returns whether the burn rate of the events is above the factor; exact. */
-  boolean isExceededBy(Events events, Duration window, BigDecimal allowance) {
-    BigDecimal bad =
-        BigDecimal.valueOf(events.bad()).multiply(BigDecimal.valueOf(longLookback.toMinutes()));
-    BigDecimal limit =
-        shareOfWindow(window).multiply(allowance).multiply(BigDecimal.valueOf(events.total()));
-    return bad.compareTo(limit) > 0;
   }
 
   /** The factor times the long lookback's minutes, which keeps it free of division. */

@@ -1,4 +1,4 @@
-package dev.burnline.slo.budget;
+package dev.burnline.slo.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,30 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BurnRatePairTest {
 
-  private static List<String> factors(int days) {
-    Duration window = Duration.ofDays(days);
-    return BurnRatePair.forWindow(window).stream()
-        .map(pair -> pair.factor(window).setScale(4, RoundingMode.HALF_UP).toString())
-        .toList();
+  private static BurnRatePair page(String share) {
+    return new BurnRatePair(
+        BurnRatePair.Severity.PAGE,
+        Duration.ofHours(1),
+        Duration.ofMinutes(5),
+        new BigDecimal(share));
+  }
+
+  private static String factor(String share, int days) {
+    return page(share).factor(Duration.ofDays(days)).setScale(4, RoundingMode.HALF_UP).toString();
   }
 
   @Test
-  void factorsFollowFromShareWindowAndLookback() {
-    assertThat(factors(30)).containsExactly("14.4000", "6.0000", "3.0000", "1.0000");
-    assertThat(factors(28)).containsExactly("13.4400", "5.6000", "2.8000", "0.9333");
-    assertThat(factors(7)).containsExactly("13.4400", "3.5000", "1.4000", "0.9800");
-    assertThat(factors(8)).containsExactly("3.8400", "1.6000", "0.8000", "0.2667");
+  void theFactorFollowsFromShareWindowAndLookback() {
+    assertThat(factor("0.02", 30)).isEqualTo("14.4000");
+    assertThat(factor("0.02", 28)).isEqualTo("13.4400");
+    assertThat(factor("0.08", 7)).isEqualTo("13.4400");
   }
 
   @Test
   void aPairIsUnreachableWhenNotEvenAnOutageBurnsFastEnough() {
     Duration month = Duration.ofDays(30);
-    BurnRatePair fastPage = BurnRatePair.forWindow(month).get(0);
+    BurnRatePair fastPage = page("0.02");
 
     assertThat(fastPage.isReachable(month, new BigDecimal("0.1"))).isFalse();
     assertThat(fastPage.isReachable(month, new BigDecimal("0.05"))).isTrue();
