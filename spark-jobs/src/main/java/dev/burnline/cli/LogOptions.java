@@ -29,8 +29,8 @@ final class LogOptions {
       names = "--slo",
       paramLabel = "FILE",
       description =
-          "OpenSLO file, or a folder of them; may be repeated. Default: the sample logs' file, which"
-              + " holds for every service.")
+          "OpenSLO file, or a folder of them; may be repeated. Default: the sample logs' file,"
+              + " which holds for every service.")
   private List<Path> slo = new ArrayList<>();
 
   @Option(
@@ -58,11 +58,15 @@ final class LogOptions {
     return SloFile.read(slo.isEmpty() ? List.of(home.resolve("sample-logs/slo.yaml")) : slo);
   }
 
-  /** Two sets of logs must never meet in one store by accident. */
   private String store() {
-    if (store != null) {
-      return store;
-    }
+    return store == null ? storeOf(logs) : store;
+  }
+
+  /**
+   * Returns the folder of the store for these logs: two sets of logs must never meet in one store
+   * by accident.
+   */
+  static String storeOf(List<String> logs) {
     if (logs.isEmpty()) {
       return "reports/.store/sample-logs";
     }

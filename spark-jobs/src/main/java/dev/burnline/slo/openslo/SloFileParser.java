@@ -33,7 +33,7 @@ final class SloFileParser {
     }
     List<Problem> problems = findings.problems(sources);
     if (!problems.isEmpty()) {
-      throw new SloFileException(problems);
+      throw new SloFileException(problems, findings.notices(sources));
     }
     return new SloFile(sources, slos, services, findings.notices(sources));
   }

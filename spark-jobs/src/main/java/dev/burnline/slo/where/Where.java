@@ -130,6 +130,21 @@ public final class Where {
         : this;
   }
 
+  /**
+   * Returns what this condition asked before another was put behind it with {@link #and}; this
+   * condition as it is when that was not done.
+   */
+  public Where before(Where last) {
+    if (!(expression instanceof Junction whole) || whole.kind() != Junction.Kind.AND) {
+      return this;
+    }
+    List<Expression> all = whole.operands();
+    int end = all.size() - 1;
+    return all.get(end).equals(last.expression)
+        ? new Where(Junction.of(Junction.Kind.AND, all.subList(0, end)))
+        : this;
+  }
+
   Cases cases(CaseReader reader) throws NoCasesException {
     return reader.read(expression, true);
   }
