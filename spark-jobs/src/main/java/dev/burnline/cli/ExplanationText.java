@@ -92,7 +92,7 @@ final class ExplanationText {
     }
     LowTrafficGuard guard = slo.lowTraffic();
     lines.add(
-        "Low traffic: both lookbacks must have at least %s and %d bad (burnline.dev/min-events, min-failures)"
+        "Low traffic: both lookbacks must have at least %s and %s bad (burnline.dev/min-events, min-failures)"
             .formatted(requests(guard.minEvents()), guard.minFailures()));
     explanation.alerts().forEach(alert -> lines.add(lowTraffic(alert, guard)));
   }
@@ -108,7 +108,7 @@ final class ExplanationText {
       effect = "a single failure never fires it";
     } else if (guard.minFailures() > 1) {
       effect =
-          "a single failure would fire it with up to %s in %s, the guard asks for %d"
+          "a single failure would fire it with up to %s in %s, the guard asks for %s"
               .formatted(
                   requests(most),
                   Plain.shorthand(alert.pair().longLookback()),

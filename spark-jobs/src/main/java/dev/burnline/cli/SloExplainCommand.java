@@ -166,7 +166,7 @@ final class SloExplainCommand implements Callable<Integer> {
     print(explanation, events, at == null ? endOf(content) : at);
     if (events.uncountedFiles() > 0) {
       console.warn(
-          "%d of %d rollups were made before this SLO and are not in the figures; with --logs the logs"
+          "%s of %s rollups were made before this SLO and are not in the figures; with --logs the logs"
                   .formatted(events.uncountedFiles(), content.live().size())
               + " that still exist are counted again");
     }

@@ -78,7 +78,7 @@ final class SloRules {
     BigDecimal allowance = slo.allowance();
     rules.add(record("slo:objective:ratio", vector(slo.target())));
     rules.add(record("slo:error_budget:ratio", vector(allowance)));
-    rules.add(record("slo:time_period:days", "vector(%d)".formatted(window.toDays())));
+    rules.add(record("slo:time_period:days", "vector(%s)".formatted(window.toDays())));
     String divided = " / " + plain(allowance);
     rules.add(
         record(

@@ -78,7 +78,7 @@ public record Cases(List<Case> list) {
 
   private static void checkSize(List<Case> cases) throws NoCasesException {
     if (cases.size() > MOST_CASES) {
-      throw new NoCasesException("it falls into more than %d cases".formatted(MOST_CASES));
+      throw new NoCasesException("it falls into more than %s cases".formatted(MOST_CASES));
     }
   }
 
