@@ -100,10 +100,10 @@ final class BurningText {
   }
 
   private String count(long units) {
-    double scaled = scaled(units);
+    double scaled = scaled((double) units);
     return scaled == Math.rint(scaled)
         ? String.format(Locale.ROOT, "%,d", (long) scaled)
-        : amount(units);
+        : amount((double) units);
   }
 
   private String amount(double units) {

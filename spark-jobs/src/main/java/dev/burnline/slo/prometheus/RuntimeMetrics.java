@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the inference runtime exposes of its requests, as far as rules are made of it. */
-public final class RuntimeMetrics {
+final class RuntimeMetrics {
 
   /** Counts the requests whose {@code request.finished} line was written. */
-  public static final String REQUESTS = "requests_finished_total";
+  static final String REQUESTS = "requests_finished_total";
 
   /** The labels of {@link #REQUESTS} and of every histogram; an absent field is an empty label. */
-  public static final List<LogField> LABELS =
+  static final List<LogField> LABELS =
       List.of(
           LogField.SERVICE,
           LogField.MODEL,
@@ -37,7 +37,7 @@ public final class RuntimeMetrics {
   }
 
   /** A histogram with one observation, in seconds, for every request that carries the field. */
-  public enum Histogram {
+  enum Histogram {
     /** Arrival to the end of the answer. */
     DURATION("e2e_request_latency_seconds", LogField.DURATION_MS, Constants.REQUEST_BUCKETS),
     /** Arrival to the first token. */
@@ -65,17 +65,17 @@ public final class RuntimeMetrics {
     }
 
     /** Returns the name without {@code _bucket} and {@code _count}. */
-    public String metric() {
+    String metric() {
       return metric;
     }
 
     /** Returns the field of the request line that is observed, in milliseconds. */
-    public LogField field() {
+    LogField field() {
       return field;
     }
 
     /** Returns the upper bounds of the buckets in seconds, ascending, without infinity. */
-    public List<BigDecimal> buckets() {
+    List<BigDecimal> buckets() {
       return buckets;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The rules of one SLO, as maps and lists that a YAML library writes. */
@@ -51,8 +52,8 @@ final class SloRules {
     return group;
   }
 
-  private TreeSet<Duration> lookbacks() {
-    TreeSet<Duration> lookbacks = new TreeSet<>();
+  private SortedSet<Duration> lookbacks() {
+    SortedSet<Duration> lookbacks = new TreeSet<>();
     for (BurnRatePair pair : pairs) {
       lookbacks.add(pair.longLookback());
       lookbacks.add(pair.shortLookback());
