@@ -13,7 +13,8 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "burnline",
     description =
-        "Service-level reports and alerts from the JSON request logs of a self-hosted language model.",
+        "Service-level reports and alerts from the JSON request logs of a self-hosted language"
+            + " model.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Burnline.VersionProvider.class,
@@ -52,6 +53,7 @@ public final class Burnline {
         .addSubcommand(new NightlyCommand(console, home))
         .addSubcommand(new CrunchCommand(console, home))
         .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
+        .addSubcommand(SloCommand.of(console, home))
         .setOut(console.out())
         .setErr(console.err())
         .setParameterExceptionHandler(failures::refuse)

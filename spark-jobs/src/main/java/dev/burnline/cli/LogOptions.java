@@ -88,11 +88,15 @@ final class LogOptions {
     return SloFile.read(slo.isEmpty() ? List.of(home.resolve("sample-logs/slo.yaml")) : slo);
   }
 
-  /** Two sets of logs must never meet in one store by accident. */
   private String store() {
-    if (store != null) {
-      return store;
-    }
+    return store == null ? storeOf(logs) : store;
+  }
+
+  /**
+   * Returns the folder of the store for these logs: two sets of logs must never meet in one store
+   * by accident.
+   */
+  static String storeOf(List<String> logs) {
     if (logs.isEmpty()) {
       return "reports/.store/sample-logs";
     }

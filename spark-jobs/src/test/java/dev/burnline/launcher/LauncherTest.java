@@ -57,6 +57,20 @@ class LauncherTest {
   }
 
   @Test
+  void a_command_that_only_reads_logs_when_asked_to_is_a_tool_until_then() throws Exception {
+    Ran.of(new ProcessBuilder("./mvnw").directory(tree.root().toFile()));
+
+    assertThat(Ran.of(tree.command("slo", "validate", "logs")).out())
+        .contains("<-XX:+UseSerialGC>", "<-Xmx512m>")
+        .doesNotContain("<-Xmx1g>");
+    for (String[] logs : List.of(new String[] {"--logs", "x"}, new String[] {"--logs=x", "y"})) {
+      assertThat(Ran.of(tree.command("slo", "explain", logs[0], logs[1])).out())
+          .contains("<-XX:+UseParallelGC>", "<-Xmx1g>", "<slo>", "<explain>")
+          .doesNotContain("<-Xmx512m>");
+    }
+  }
+
+  @Test
   void the_class_path_has_copies_of_the_modules_and_the_libraries_in_place() throws Exception {
     Ran ran = Ran.of(tree.command("nightly"));
 

@@ -9,8 +9,9 @@ public final class SloFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
+  private final transient List<Problem> notices;
 
-  SloFileException(List<Problem> problems) {
+  SloFileException(List<Problem> problems, List<Problem> notices) {
     super(
         problems.stream()
             .map(Problem::message)
@@ -21,10 +22,16 @@ public final class SloFileException extends Exception {
                         .formatted(problems.size(), problems.size() == 1 ? "" : "s"),
                     "")));
     this.problems = List.copyOf(problems);
+    this.notices = List.copyOf(notices);
   }
 
   /** Returns the problems in the order of the files; at least one. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Returns what is no problem and should be known, as far as the files could be read. */
+  public List<Problem> notices() {
+    return notices;
   }
 }

@@ -37,7 +37,7 @@ final class SloFileParser {
     }
     List<Problem> problems = findings.problems(sources);
     if (!problems.isEmpty()) {
-      throw new SloFileException(problems);
+      throw new SloFileException(problems, findings.notices(sources));
     }
     return new SloFile(sources, slos, alertRules, services, findings.notices(sources));
   }

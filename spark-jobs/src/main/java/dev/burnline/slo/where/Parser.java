@@ -24,15 +24,26 @@ final class Parser {
       Set.of("and", "or", "not", "in", "is", "null", "true", "false");
 
   private final List<Token> tokens;
+  private final boolean isCanonical;
   private int next;
   private int depth;
 
-  private Parser(List<Token> tokens) {
+  private Parser(List<Token> tokens, boolean isCanonical) {
     this.tokens = tokens;
+    this.isCanonical = isCanonical;
   }
 
+  /** Reads a condition as people write it. */
   static Expression parse(String text) throws WhereException {
-    Parser parser = new Parser(Lexer.tokens(text));
+    return parse(new Parser(Lexer.tokens(text), false));
+  }
+
+  /** Reads a canonical text, where {@code is not true} may follow a closing parenthesis. */
+  static Expression parseCanonical(String text) throws WhereException {
+    return parse(new Parser(Lexer.tokens(text), true));
+  }
+
+  private static Expression parse(Parser parser) throws WhereException {
     if (parser.peek().kind() == Token.Kind.END) {
       throw new WhereException(1, "the condition is empty");
     }
@@ -74,6 +85,11 @@ final class Parser {
       Expression inner = condition();
       depth--;
       expectSign(")", "closing parenthesis ')'");
+      if (isCanonical && takeWord("is")) {
+        expectWord("not");
+        expectWord("true");
+        return new Untrue(inner);
+      }
       return inner;
     }
     if (takeWord("true")) {

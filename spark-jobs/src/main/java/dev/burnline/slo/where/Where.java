@@ -40,6 +40,15 @@ public final class Where {
     return new Where(Parser.parse(requireNonNull(text, "text is null")));
   }
 
+  /**
+   * Reads what {@link #canonical()} returned, which may say {@code (…) is not true}.
+   *
+   * @throws WhereException when it is not a condition, with the place
+   */
+  public static Where ofCanonical(String text) throws WhereException {
+    return new Where(Parser.parseCanonical(requireNonNull(text, "text is null")));
+  }
+
   /** Returns the condition that every line meets. */
   public static Where always() {
     return new Where(new Constant(true));
@@ -48,6 +57,14 @@ public final class Where {
   /** Returns the condition that the line carries the field. */
   public static Where present(LogField field) {
     return new Where(new Negation(new Absence(field)));
+  }
+
+  /** Returns the condition {@code field = text} on a text field. */
+  public static Where is(LogField field, String text) {
+    if (field.type() != LogField.Type.TEXT) {
+      throw new IllegalArgumentException("a text field is needed, got " + field);
+    }
+    return new Where(new Comparison(field, Operator.EQUAL, new Literal.Text(text)));
   }
 
   /** Returns the condition {@code field <= limit} on a number field. */
@@ -93,6 +110,43 @@ public final class Where {
   /** Returns the canonical text: the same for texts that differ in spacing, case or grouping. */
   public String canonical() {
     return text;
+  }
+
+  /**
+   * Returns what this condition asks beyond another that it was made from with {@link #and} or
+   * {@link #unless}; this condition as it is when it was not.
+   */
+  public Where beyond(Where other) {
+    if (!(expression instanceof Junction whole) || whole.kind() != Junction.Kind.AND) {
+      return this;
+    }
+    List<Expression> known =
+        other.expression instanceof Junction part && part.kind() == Junction.Kind.AND
+            ? part.operands()
+            : List.of(other.expression);
+    List<Expression> all = whole.operands();
+    return all.size() > known.size() && all.subList(0, known.size()).equals(known)
+        ? new Where(Junction.of(Junction.Kind.AND, all.subList(known.size(), all.size())))
+        : this;
+  }
+
+  /**
+   * Returns what this condition asked before another was put behind it with {@link #and}; this
+   * condition as it is when that was not done.
+   */
+  public Where before(Where last) {
+    if (!(expression instanceof Junction whole) || whole.kind() != Junction.Kind.AND) {
+      return this;
+    }
+    List<Expression> all = whole.operands();
+    int end = all.size() - 1;
+    return all.get(end).equals(last.expression)
+        ? new Where(Junction.of(Junction.Kind.AND, all.subList(0, end)))
+        : this;
+  }
+
+  Cases cases(CaseReader reader) throws NoCasesException {
+    return reader.read(expression, true);
   }
 
   /** Returns the fields that the condition reads. */

@@ -1,0 +1,202 @@
+package dev.burnline.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.crunch.LogCrunch;
+import dev.burnline.evaluate.StoredEvents;
+import dev.burnline.job.KeepStoreCurrentJob;
+import dev.burnline.job.StoreRequest;
+import dev.burnline.rollup.Extent;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.explain.SloExplanation;
+import dev.burnline.slo.openslo.SloFile;
+import dev.burnline.slo.spelling.KnownNames;
+import dev.burnline.store.DamagedRollupException;
+import dev.burnline.store.RollupFile;
+import dev.burnline.store.RollupReader;
+import dev.burnline.store.RollupStore;
+import dev.burnline.store.StoreContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains one SLO in plain words. */
+@Command(
+    name = "explain",
+    sortOptions = false,
+    description = {
+      "Explains an SLO in plain words: which requests count and which of them are good, how large"
+          + " the error budget is in minutes of full outage, after how many minutes each alert"
+          + " fires when 1, 2, 5, 10, 50 or 100 %% of the requests fail, and how few requests make"
+          + " a single failure fire it.",
+      "With a store, or with logs that are read into it first, also for each service at one time:"
+          + " the budget in requests, what is left of it, how fast it burns and how long it lasts"
+          + " so, and the alerts that hold."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  burnline slo explain llm-latency --slo slo.yaml",
+      "  burnline slo explain llm-latency --slo slo.yaml --store /var/lib/burnline --at"
+          + " 2026-11-23T07:30Z",
+      "  burnline slo explain llm-availability --logs sample-logs/logs"
+    })
+final class SloExplainCommand implements Callable<Integer> {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Console console;
+  private final Path home;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "NAME", description = "The SLO's name in the file.")
+  private String name = "";
+
+  @Mixin private SloOptions slos = new SloOptions();
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description =
+          "The store, a path or any Hadoop file system URI. Without --logs it is only read.")
+  private @Nullable String store;
+
+  @Option(
+      names = "--logs",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Log files, folders or globs to read into the store first.")
+  private List<String> logs = new ArrayList<>();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "How long to wait for another run that uses the store. Default: 600.")
+  private long waitSeconds = 600;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = AtConverter.class,
+      description =
+          "Whole minute at which the budget is looked at, as 2026-11-23T07:30Z. Default: the end of"
+              + " the store's last minute.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "Look at this service only. Default: every service of the SLO that was seen.")
+  private @Nullable String service;
+
+  SloExplainCommand(Console console, Path home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    boolean hasData = store != null || !logs.isEmpty();
+    if (!hasData && (at != null || service != null)) {
+      throw refused("%s needs --store or --logs".formatted(at != null ? "--at" : "--service"));
+    }
+    SloFile file = slos.file(home);
+    Slo slo = slo(file);
+    SloExplanation explanation = SloExplanation.of(slo, Plain.windowLength(slo));
+    // The file is explained before anything that may take long or fail.
+    console.out().println(new ExplanationText(explanation).text());
+    return hasData ? explainData(file, explanation) : ExitCode.DONE;
+  }
+
+  private Slo slo(SloFile file) {
+    List<String> names = file.slos().stream().map(Slo::name).toList();
+    if (names.isEmpty()) {
+      throw refused("there is no SLO in the files");
+    }
+    return file.slos().stream()
+        .filter(slo -> slo.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    "there is no SLO '%s', the nearest name is '%s'"
+                        .formatted(name, KnownNames.of(names).nearestTo(name))));
+  }
+
+  private ParameterException refused(String message) {
+    return new ParameterException(requireNonNull(spec, "spec is null").commandLine(), message);
+  }
+
+  private int explainData(SloFile file, SloExplanation explanation) throws Exception {
+    int code = ExitCode.DONE;
+    String folder = store == null ? LogOptions.storeOf(logs) : store;
+    if (!logs.isEmpty()) {
+      code = crunch(new StoreRequest(logs, file, folder, Duration.ofSeconds(waitSeconds)));
+    }
+    Slo slo = explanation.slo();
+    RollupStore rollups = new RollupStore(new Configuration(), folder);
+    StoreContent content = rollups.content(List.of(slo.total().key(), slo.good().key()));
+    if (content.live().isEmpty()) {
+      throw new IOException("there is nothing in the store " + folder);
+    }
+    StoredEvents events = new StoredEvents(slo);
+    List<String> damaged = new ArrayList<>();
+    content.damaged().forEach(one -> damaged.add(one.name() + ": " + one.message()));
+    for (RollupFile rollup : content.live()) {
+      try (RollupReader reader = rollups.open(rollup)) {
+        events.add(reader);
+      } catch (DamagedRollupException e) {
+        damaged.add(rollup.name() + ": " + e.reason());
+      }
+    }
+    print(explanation, events, at == null ? endOf(content) : at);
+    if (events.uncountedFiles() > 0) {
+      console.warn(
+          "%s of %s rollups were made before this SLO and are not in the figures; with --logs the logs"
+                  .formatted(events.uncountedFiles(), content.live().size())
+              + " that still exist are counted again");
+    }
+    damaged.forEach(one -> console.warn("damaged and not, or not all, in the figures: " + one));
+    return damaged.isEmpty() ? code : ExitCode.UNREADABLE;
+  }
+
+  private int crunch(StoreRequest request) throws IOException {
+    try (TerminalProgress progress = new TerminalProgress(console);
+        OneContext spark = new OneContext("explain")) {
+      LogCrunch.Result crunched =
+          new KeepStoreCurrentJob(spark::start, Clock.systemUTC(), progress).crunch(request);
+      crunched.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
+      return crunched.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
+    }
+  }
+
+  private static Instant endOf(StoreContent content) {
+    long last = content.extents().stream().mapToLong(Extent::lastMillis).max().orElseThrow();
+    long minute = Math.floorDiv(last, MINUTE.toMillis()) + 1;
+    return Instant.ofEpochSecond(minute * MINUTE.toSeconds());
+  }
+
+  private void print(SloExplanation explanation, StoredEvents events, Instant end) {
+    List<String> services = service == null ? events.services() : List.of(service);
+    if (services.isEmpty()) {
+      console.out().println("\nNo request of this SLO's services is in the store.");
+    }
+    for (String one : services) {
+      console.out().println("\n" + new BurningText(explanation, events.of(one), one, end).text());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.burnline.evaluate;
+
+import dev.burnline.rollup.Row;
+import dev.burnline.rollup.ServiceMinute;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.budget.EventSeries;
+import dev.burnline.store.DamagedRollupException;
+import dev.burnline.store.RollupReader;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The events of one SLO by service, read from rollups one after the other. */
+public final class StoredEvents {
+
+  private final Slo slo;
+  private final Map<String, EventSeries.Builder> services = new TreeMap<>();
+  private long uncountedFiles;
+
+  /** Creates an empty collection. */
+  public StoredEvents(Slo slo) {
+    this.slo = slo;
+  }
+
+  /**
+   * Adds all events of a rollup file.
+   *
+   * @throws DamagedRollupException when it cannot be read to its end; its first events are added
+   */
+  public void add(RollupReader rollup) throws DamagedRollupException {
+    List<String> keys = rollup.extents().get(0).counterKeys();
+    int good = keys.indexOf(slo.good().key());
+    int total = keys.indexOf(slo.total().key());
+    if (good < 0 || total < 0) {
+      uncountedFiles++;
+      return;
+    }
+    Row row;
+    while ((row = rollup.next()) != null) {
+      if (row instanceof ServiceMinute minute && slo.services().covers(minute.service())) {
+        services
+            .computeIfAbsent(minute.service(), name -> EventSeries.builder())
+            .add(minute.minute(), minute.counter(good), minute.counter(total));
+      }
+    }
+  }
+
+  /** Returns the services of the SLO that were seen, in the order of their names. */
+  public List<String> services() {
+    return List.copyOf(services.keySet());
+  }
+
+  /** Returns the events of a service; none for one that was not seen. */
+  public EventSeries of(String service) {
+    return services.getOrDefault(service, EventSeries.builder()).build();
+  }
+
+  /** Returns how many files were made without this SLO and say nothing of it. */
+  public long uncountedFiles() {
+    return uncountedFiles;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.burnline.slo.prometheus;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.budget.BurnRatePair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/**
+ * A Prometheus rule file.
+ *
+ * @param text the file as YAML; without groups when no SLO could be exported
+ * @param exported names of the SLOs in it
+ * @param refused SLOs that have no exact form in PromQL, which are left out
+ * @param leftOut alerts that can never fire
+ */
+public record PrometheusRules(
+    String text, List<String> exported, List<Remark> refused, List<Remark> leftOut) {
+
+  private static final Duration STALE_AFTER = Duration.ofHours(6);
+
+  public PrometheusRules {
+    requireNonNull(text, "text is null");
+    exported = List.copyOf(exported);
+    refused = List.copyOf(refused);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** Something about one SLO. */
+  public record Remark(String slo, String what) {
+
+    public Remark {
+      requireNonNull(slo, "slo is null");
+      requireNonNull(what, "what is null");
+    }
+  }
+
+  /** Exports SLOs; one group of rules for each. */
+  public static PrometheusRules of(List<Slo> slos) {
+    List<Object> groups = new ArrayList<>();
+    List<String> exported = new ArrayList<>();
+    List<Remark> refused = new ArrayList<>();
+    List<Remark> leftOut = new ArrayList<>();
+    for (Slo slo : slos) {
+      try {
+        groups.add(group(slo, leftOut));
+        exported.add(slo.name());
+      } catch (NotExportableException e) {
+        refused.add(new Remark(slo.name(), String.valueOf(e.getMessage())));
+      }
+    }
+    return new PrometheusRules(written(groups), exported, refused, leftOut);
+  }
+
+  private static Map<String, Object> group(Slo slo, List<Remark> leftOut)
+      throws NotExportableException {
+    if (!(slo.window() instanceof TimeWindow.Rolling rolling)) {
+      throw new NotExportableException(
+          "its window follows the calendar, and PromQL only looks back by a fixed length");
+    }
+    if (!(slo.budgetingMethod() instanceof BudgetingMethod.Occurrences)) {
+      throw new NotExportableException(
+          "its budget counts %s, and PromQL has no exact count of slices"
+              .formatted(slo.budgetingMethod().name()));
+    }
+    Indicator indicator = IndicatorExport.of(slo);
+    Duration window = rolling.length();
+    List<BurnRatePair> pairs = new ArrayList<>();
+    for (BurnRatePair pair : BurnRatePair.forWindow(window)) {
+      if (pair.isReachable(window, slo.allowance())) {
+        pairs.add(pair);
+      } else {
+        leftOut.add(
+            new Remark(
+                slo.name(),
+                "the alert over %s and %s can never fire and is left out"
+                    .formatted(
+                        PromQl.duration(pair.longLookback()),
+                        PromQl.duration(pair.shortLookback()))));
+      }
+    }
+    return new SloRules(slo, window, indicator, pairs, STALE_AFTER).group();
+  }
+
+  private static String written(List<Object> groups) {
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setWidth(Integer.MAX_VALUE)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("groups", groups);
+    return new Dump(settings).dumpToString(file);
+  }
+}

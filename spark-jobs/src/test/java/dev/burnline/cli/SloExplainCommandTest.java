@@ -1,0 +1,110 @@
+package dev.burnline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an SLO has come to in a store. */
+class SloExplainCommandTest {
+
+  private static final Path HOME = Path.of(System.getProperty("burnline.root"));
+
+  @TempDir private Path folder;
+
+  private BurnlineRun explain(String... arguments) {
+    String[] all = new String[arguments.length + 5];
+    System.arraycopy(
+        new String[] {"slo", "explain", "llm-availability", "--store", store()}, 0, all, 0, 5);
+    System.arraycopy(arguments, 0, all, 5, arguments.length);
+    return BurnlineRun.of(HOME, all);
+  }
+
+  private String store() {
+    return folder.resolve("store").toString();
+  }
+
+  @Test
+  void budget_and_burn_are_told_for_logs_and_again_from_the_store_alone() throws IOException {
+    Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(1440, "success"));
+    Files.write(log, MinimalLog.day(24, "error"), StandardOpenOption.APPEND);
+    Files.write(log, MinimalLog.day(1, "success", "other"), StandardOpenOption.APPEND);
+
+    BurnlineRun read = explain("--logs", log.toString());
+    BurnlineRun stored = explain();
+
+    assertThat(read.exitCode()).isZero();
+    assertThat(read.err()).isEmpty();
+    assertThat(stored).isEqualTo(read);
+    assertThat(read.out())
+        .contains(
+            """
+            chat at 2026-11-23T00:00:00Z
+              window    2026-10-24T00:00:00Z to 2026-11-23T00:00:00Z
+              requests  1,464 valid, 24 of them bad, 98.36066 % good
+              budget    1.5 bad ones are allowed, 1639.3 % of it is consumed
+                        overspent by 22.5 bad requests, or 11.08 hours without a single good one
+            """)
+        .contains(
+            "  last 1d   burns 16.39 times as fast as it may: a full budget lasts 43.92 hours\n")
+        .contains("  forecast  used up\n")
+        .contains(
+            "  alerts    page 1h/5m holds, page 6h/30m holds, ticket 1d/2h holds, ticket 3d/6h"
+                + " holds\n")
+        .contains("\nother at 2026-11-23T00:00:00Z\n")
+        .contains(
+            "  warning   low traffic: with 1 request in the last 1h a single further failure fires"
+                + " page 1h/5m\n");
+  }
+
+  @Test
+  void an_earlier_minute_and_one_service_can_be_looked_at() throws IOException {
+    Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(1440, "success"));
+
+    BurnlineRun run =
+        explain("--logs", log.toString(), "--at", "2026-11-22T12:00Z", "--service", "chat");
+    BurnlineRun before = explain("--at", "2026-11-21T12:00Z");
+    BurnlineRun unknown = explain("--service", "chaat");
+
+    assertThat(run.out())
+        .contains("\nchat at 2026-11-22T12:00:00Z\n")
+        .containsPattern("  requests  7\\d\\d valid, 0 of them bad, 100 % good\n")
+        .contains("  last 1d   burns nothing\n")
+        .contains("  alerts    none holds\n");
+    assertThat(before.out()).endsWith("  no data: no valid request is in the window\n");
+    assertThat(unknown.out()).endsWith("  no data: no valid request is in the window\n");
+  }
+
+  @Test
+  void rollups_that_are_older_than_the_slo_are_told_of() throws IOException {
+    Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(10, "success"));
+    explain("--logs", log.toString());
+    Path newer =
+        Files.writeString(
+            folder.resolve("slo.yaml"),
+            Files.readString(HOME.resolve("sample-logs/slo.yaml"))
+                .replace("status = 'success'", "status = 'fine'"));
+
+    BurnlineRun run = explain("--slo", newer.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "burnline: 1 of 1 rollups were made before this SLO and are not in the figures; with"
+                + " --logs the logs that still exist are counted again\n");
+    assertThat(run.out()).endsWith("No request of this SLO's services is in the store.\n");
+  }
+
+  @Test
+  void an_empty_store_cannot_be_read() {
+    BurnlineRun run = explain();
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .isEqualTo("burnline: there is nothing in the store %s\n".formatted(store()));
+  }
+}

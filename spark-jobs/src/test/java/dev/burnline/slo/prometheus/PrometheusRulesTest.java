@@ -1,0 +1,164 @@
+package dev.burnline.slo.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.prometheus.PrometheusRules.Remark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrometheusRulesTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '"',
+      value = {
+        "true                                   # requests_finished_total[5m]",
+        "model = 'r1'                           # requests_finished_total{model='r1'}[5m]",
+        "model <> 'r1'                          # requests_finished_total{model!='r1', model!=''}[5m]",
+        "model not in ('r1','q.2')              #"
+            + " requests_finished_total{model!~'q\\\\.2|r1', model!=''}[5m]",
+        "tenant is null                         # requests_finished_total{tenant=''}[5m]",
+        "tenant is not null                     # requests_finished_total{tenant!=''}[5m]",
+        "status in ('success','cancelled')      #"
+            + " requests_finished_total{status=~'cancelled|success'}[5m]",
+        "error_type is null or error_type <> 'validation' #"
+            + " requests_finished_total{error_type!='validation'}[5m]",
+        "not (model = 'a' and tenant = 'b') # requests_finished_total{model!='a', model!=''}[5m] or"
+            + " requests_finished_total{model=~'|a', tenant!='b', tenant!=''}[5m]",
+        "model = 'a' or model = 'b' and route = 'c' # requests_finished_total{model='a'}[5m] or"
+            + " requests_finished_total{model='b', route='c'}[5m]",
+      })
+  void conditionsBecomeLabelMatchers(String condition, String selectors) {
+    String text = PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition))).text();
+
+    assertThat(text.lines().filter(line -> line.contains("expr: sum by")).findFirst())
+        .hasValueSatisfying(
+            line ->
+                assertThat(line.replace("increase(", "").replace("])", "]"))
+                    .endsWith("sum by (service) (" + selectors.replace('\'', '"') + ")"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "duration_ms < 5|its condition asks for duration_ms, and the runtime's metrics have only"
+            + " the labels service, model, status, error_type, finish_reason, tenant, route",
+        "operation = 'chat' or stream = true or model = 'a'|its condition asks for operation,"
+            + " stream, and the runtime's metrics have only the labels service, model, status,"
+            + " error_type, finish_reason, tenant, route",
+        "model > 'a'|its condition has no form in label matchers: 'model > 'a'' compares by order,"
+            + " and only =, <>, in and is null tell cases apart",
+        "model = ''|its condition has no form in label matchers: 'model' is compared with the empty"
+            + " text, which cannot be told from an absent field",
+        "model = 'a' and model = 'b' | no request can meet its condition",
+      })
+  void aConditionWithoutAnExactFormIsRefused(String condition, String reason) {
+    PrometheusRules rules =
+        PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition)));
+
+    assertThat(rules.refused()).containsExactly(new Remark("up", reason));
+    assertThat(rules.exported()).isEmpty();
+    assertThat(rules.text()).isEqualTo("groups: []\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "duration_ms    | lte | 10000| - on (service) sum by (service)"
+            + " (increase(e2e_request_latency_seconds_bucket{service='chat', status='success',"
+            + " le=~'10|10\\\\.0'}[5m]))",
+        "ttft_ms        | lte | 250| - on (service) sum by (service)"
+            + " (increase(time_to_first_token_seconds_bucket{service='chat', status='success',"
+            + " le='0.25'}[5m]))",
+        "tpot_ms        | gt  | 7500| sum by (service)"
+            + " (increase(inter_token_latency_seconds_bucket{service='chat', status='success',"
+            + " le='7.5'}[5m]))",
+        "queue_ms       | lte | 300.0| - on (service) sum by (service)"
+            + " (increase(request_queue_time_seconds_bucket{service='chat', status='success',"
+            + " le='0.3'}[5m]))",
+      })
+  void thresholdsBecomeBuckets(String field, String op, String value, String bad) {
+    Slo slo = Slos.threshold(field, op, value, "status = 'success'");
+
+    assertThat(PrometheusRules.of(List.of(slo)).text().replaceAll("\\s+", " "))
+        .contains(bad.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "ttft_ms       | lte | 300| time_to_first_token_seconds has no bucket of 0.3 s, its buckets"
+            + " end at 0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5,"
+            + " 7.5, 10, 20, 40, 80, 160, 640, 2560 s",
+        "duration_ms   | lt  | 10000| a histogram counts values up to a bound and not below it, so"
+            + " 'lte' and 'gt' can be told and 'lt' cannot",
+        "input_tokens  | lte | 1000| the runtime has no histogram of 'input_tokens', it has those"
+            + " of duration_ms, ttft_ms, tpot_ms, queue_ms",
+      })
+  void aThresholdThatIsNoBucketIsRefused(String field, String op, String value, String reason) {
+    Slo slo = Slos.threshold(field, op, value, "true");
+
+    assertThat(PrometheusRules.of(List.of(slo)).refused())
+        .containsExactly(new Remark("fast", reason));
+  }
+
+  @Test
+  void anAlertThatCanNeverFireIsLeftOutAndNamed() {
+    Slo slo = Slos.ratio("0.9", "30d", "burnline.dev/services: \"*\"", "status = 'a'", "true");
+    PrometheusRules rules = PrometheusRules.of(List.of(slo));
+
+    assertThat(rules.leftOut())
+        .containsExactly(
+            new Remark("up", "the alert over 1h and 5m can never fire and is left out"));
+    assertThat(rules.text()).contains("ratio_rate6h{slo=\"up\"} > 0.6").doesNotContain("1.44");
+  }
+
+  @Test
+  void promtoolAcceptsTheSampleFileAndHostileNames() throws Exception {
+    Path sample = Path.of(System.getProperty("burnline.root")).resolve("sample-logs/slo.yaml");
+    List<Slo> slos = Slos.parsed(Files.readString(sample));
+    Slo hostile =
+        Slos.parsed(
+                """
+                apiVersion: openslo/v1
+                kind: SLO
+                metadata: {name: odd, displayName: 'a {{ $labels.x }} "b" \\ {{'}
+                spec:
+                  service: "it's \\"a\\" \\\\ {b}\\n: #x"
+                  indicator:
+                    metadata: {name: up}
+                    spec:
+                      ratioMetric:
+                        good: {metricSource: {type: burnline, spec: {where: "status = 'success'"}}}
+                        total: {metricSource: {type: burnline, spec: {where: "model in ('a.b*', '\\"c|d\\"', '\\\\d', '(e')"}}}
+                  timeWindow: [{duration: 7d, isRolling: true}]
+                  budgetingMethod: Occurrences
+                  objectives: [{target: 0.995}, {target: 0.9}]
+                """)
+            .get(0);
+    List<Slo> all = new ArrayList<>(slos);
+    all.add(hostile);
+    Files.writeString(folder.resolve("rules.yaml"), PrometheusRules.of(all).text());
+
+    Promtool.Ran ran = Promtool.run(folder, "check", "rules", "rules.yaml");
+
+    assertThat(ran.said()).contains("SUCCESS").doesNotContain("lint");
+    assertThat(ran.code()).isZero();
+  }
+}
