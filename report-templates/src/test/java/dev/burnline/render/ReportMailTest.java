@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burnline.report.Report;
 import dev.burnline.report.SampleReports;
+import dev.burnline.report.ServiceBuilder;
+import dev.burnline.report.Verdict;
 import jakarta.mail.Message;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -111,6 +114,22 @@ class ReportMailTest {
     assertThat(mail.html().getBytes(UTF_8).length).isLessThan(80 * 1024);
     assertThat(mail.html()).contains("And 30 more services");
     assertThat(mail.text()).contains("And 30 more services");
+  }
+
+  @Test
+  void ofManyErrorTypesTheMostFrequentAreListedAndTheOthersCounted() throws Exception {
+    var types = new TreeMap<String, Long>();
+    for (int i = 0; i < 5_000; i++) {
+      types.put("failed for request %04d".formatted(i), 1L + i);
+    }
+    var chat = ServiceBuilder.aService("chat").errorTypes(types).build();
+
+    String text = read(SampleReports.report(Verdict.MET, chat)).text();
+
+    assertThat(text)
+        .contains("Errors by type: failed for request 4999 5,000, failed for request 4998 4,999, ")
+        .contains("failed for request 4989 4,990, and 4,989 more (12,447,555 requests)")
+        .hasSizeLessThan(4_000);
   }
 
   @Test

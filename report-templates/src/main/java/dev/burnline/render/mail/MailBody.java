@@ -3,6 +3,7 @@ package dev.burnline.render.mail;
 import dev.burnline.render.chart.MailChart;
 import dev.burnline.render.finding.Cause;
 import dev.burnline.render.finding.Findings;
+import dev.burnline.render.finding.Ranking;
 import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
@@ -49,7 +50,13 @@ final class MailBody {
   }
 
   private static Map<String, Object> service(ServiceReport service) {
-    return Map.of("of", service, "slos", service.slos().stream().limit(8).toList());
+    return Map.of(
+        "of",
+        service,
+        "slos",
+        service.slos().stream().limit(8).toList(),
+        "errors",
+        Ranking.of(service.errorTypes()));
   }
 
   private static Map<String, Object> chart(MailChart chart) {
