@@ -22,6 +22,9 @@ ${m.gist(s.of)}
 <#else>
 * ${t("no_slos")}
 </#list>
+<#if s.slos_left_out gt 0>
+* ${t("mail.slos_left_out", count(s.slos_left_out))}
+</#if>
 <#list s.of.kpis as k>
 <#if k.breached?? && k.breached>
 ! ${t_or("kpi." + k.name, k.name)}: ${m.kpi_value(k.name, k.value!)} (${(k.comparison == ">")?then("≤", "≥")} ${m.kpi_limit(k.name, k.threshold)}) ${t("kpi.breached")}

@@ -18,6 +18,8 @@ final class MailBody {
   /** With more services the mail would be clipped; the page has them all. */
   private static final int MOST_SERVICES = 20;
 
+  private static final int MOST_SLOS = 8;
+
   private final Words words;
   private final Templates templates;
 
@@ -54,7 +56,9 @@ final class MailBody {
         "of",
         service,
         "slos",
-        service.slos().stream().limit(8).toList(),
+        Findings.worstFirst(service).stream().limit(MOST_SLOS).toList(),
+        "slos_left_out",
+        Math.max(0, service.slos().size() - MOST_SLOS),
         "errors",
         Ranking.of(service.errorTypes()));
   }
