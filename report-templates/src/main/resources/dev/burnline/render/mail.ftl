@@ -22,13 +22,16 @@ ${m.gist(s.of)}
 <#else>
 * ${t("no_slos")}
 </#list>
+<#if s.slos_left_out gt 0>
+* ${t("mail.slos_left_out", count(s.slos_left_out))}
+</#if>
 <#list s.of.kpis as k>
 <#if k.breached?? && k.breached>
 ! ${t_or("kpi." + k.name, k.name)}: ${m.kpi_value(k.name, k.value!)} (${(k.comparison == ">")?then("≤", "≥")} ${m.kpi_limit(k.name, k.threshold)}) ${t("kpi.breached")}
 </#if>
 </#list>
-<#if s?is_first && s.of.errorTypes?has_content>
-${t("mail.errors")}: <#list s.of.errorTypes as type, n>${type} ${count(n)}<#sep>, </#list>
+<#if s?is_first && s.errors?has_content>
+${t("mail.errors")}: <#list s.errors as e>${(e.others??)?then(t("mail.errors_more", count(e.others!), count(e.requests)), e.name + " " + count(e.requests))}<#sep>, </#list>
 </#if>
 </#list>
 <#if left_out gt 0>

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burnline.report.Report;
 import dev.burnline.report.SampleReports;
+import dev.burnline.report.ServiceBuilder;
+import dev.burnline.report.SloBuilder;
+import dev.burnline.report.SloReport;
+import dev.burnline.report.Verdict;
 import jakarta.mail.Message;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -111,6 +117,43 @@ class ReportMailTest {
     assertThat(mail.html().getBytes(UTF_8).length).isLessThan(80 * 1024);
     assertThat(mail.html()).contains("And 30 more services");
     assertThat(mail.text()).contains("And 30 more services");
+  }
+
+  @Test
+  void ofManyErrorTypesTheMostFrequentAreListedAndTheOthersCounted() throws Exception {
+    var types = new TreeMap<String, Long>();
+    for (int i = 0; i < 5_000; i++) {
+      types.put("failed for request %04d".formatted(i), 1L + i);
+    }
+    var chat = ServiceBuilder.aService("chat").errorTypes(types).build();
+
+    String text = read(SampleReports.report(Verdict.MET, chat)).text();
+
+    assertThat(text)
+        .contains("Errors by type: failed for request 4999 5,000, failed for request 4998 4,999, ")
+        .contains("failed for request 4989 4,990, and 4,989 more (12,447,555 requests)")
+        .hasSizeLessThan(4_000);
+  }
+
+  @Test
+  void theWorstObjectivesAreShownAndTheOthersCounted() throws Exception {
+    var slos = new ArrayList<SloReport>();
+    for (int i = 0; i < 11; i++) {
+      slos.add(SloBuilder.availability().called("Calm " + i).period(0, 1_000).build());
+    }
+    slos.add(SloBuilder.availability().called("The missed one").period(50, 1_000).build());
+    var chat = ServiceBuilder.aService("chat").slos(slos.toArray(SloReport[]::new)).build();
+
+    ReadMail mail = read(SampleReports.report(Verdict.MISSED, chat));
+
+    assertThat(mail.text())
+        .containsSubsequence("* The missed one", "* Calm 0 ", "* Calm 6 ")
+        .doesNotContain("Calm 7")
+        .contains("* And 4 more objectives, none worse than these, on the page.");
+    assertThat(mail.html())
+        .containsSubsequence(">The missed one</th>", ">Calm 0</th>", ">Calm 6</th>")
+        .doesNotContain("Calm 7")
+        .contains("And 4 more objectives, none worse than these, on the page.");
   }
 
   @Test

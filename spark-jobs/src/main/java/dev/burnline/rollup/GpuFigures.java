@@ -45,8 +45,10 @@ public final class GpuFigures implements Serializable {
     double total = sample.number(LogField.GPU_MEM_TOTAL_MB);
     usedMaxMb = max(usedMaxMb, used);
     totalMaxMb = max(totalMaxMb, total);
-    if (total > 0) {
-      usedRatioMax = max(usedRatioMax, used / total);
+    double ratio = used / total;
+    // Of a size that is next to nothing the share is no number.
+    if (total > 0 && ratio <= Double.MAX_VALUE) {
+      usedRatioMax = max(usedRatioMax, ratio);
     }
     double util = sample.number(LogField.GPU_UTIL_PCT);
     if (!Double.isNaN(util)) {

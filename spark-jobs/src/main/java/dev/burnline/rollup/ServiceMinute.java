@@ -16,7 +16,7 @@ public final class ServiceMinute implements Row {
   private final String service;
   private final int minute;
   private final long[] counters;
-  private final SortedMap<Outcome, OutcomeFigures> outcomes;
+  private final OutcomeTable outcomes;
   private final SortedMap<Integer, GpuFigures> gpus;
   private Outcome lastOutcome = new Outcome("", null, null);
   private OutcomeFigures lastFigures = new OutcomeFigures();
@@ -41,7 +41,7 @@ public final class ServiceMinute implements Row {
     this.service = requireNonNull(service, "service is null");
     this.minute = minute;
     this.counters = counters.clone();
-    this.outcomes = new TreeMap<>(outcomes);
+    this.outcomes = new OutcomeTable(outcomes);
     this.gpus = new TreeMap<>(gpus);
   }
 
@@ -64,7 +64,7 @@ public final class ServiceMinute implements Row {
         || !sameObject(lastOutcome.errorType(), errorType)
         || !sameObject(lastOutcome.finishReason(), finishReason)) {
       lastOutcome = new Outcome(status, errorType, finishReason);
-      lastFigures = outcomes.computeIfAbsent(lastOutcome, outcome -> new OutcomeFigures());
+      lastFigures = outcomes.of(lastOutcome);
     }
     return lastFigures;
   }
@@ -95,9 +95,7 @@ public final class ServiceMinute implements Row {
     for (int i = 0; i < counters.length; i++) {
       counters[i] += more.counters[i];
     }
-    more.outcomes.forEach(
-        (outcome, figures) ->
-            outcomes.computeIfAbsent(outcome, key -> new OutcomeFigures()).add(figures));
+    outcomes.add(more.outcomes());
     more.gpus.forEach(
         (index, figures) -> gpus.computeIfAbsent(index, key -> new GpuFigures()).add(figures));
   }
@@ -124,7 +122,7 @@ public final class ServiceMinute implements Row {
 
   /** Returns the requests by how they ended. */
   public SortedMap<Outcome, OutcomeFigures> outcomes() {
-    return outcomes;
+    return outcomes.figures();
   }
 
   /** Returns the GPU samples by GPU index. */

@@ -7,12 +7,14 @@ import com.github.luben.zstd.ZstdOutputStream;
 import dev.burnline.crunch.LogCrunch;
 import dev.burnline.oracle.RandomRawLogs;
 import dev.burnline.oracle.ReportDifference;
+import dev.burnline.rollup.OutcomeTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,30 @@ class LayoutDoesNotMatterTest {
     }
 
     assertThat(report("rotated")).isEqualTo(reportOfOneFile());
+  }
+
+  @Test
+  void any_number_of_error_types_reports_the_same_few() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (String line : CALM) {
+      String error = "\"status\":\"error\",\"error_type\":\"failed %d\"".formatted(lines.size());
+      String minute = "2026-11-22T12:0" + lines.size() / 300;
+      lines.add(
+          line.replace("\"status\":\"success\"", error).replaceFirst("2026-11-22T..:..", minute));
+    }
+    write("logs/app.log", WrittenDay.bytes(lines));
+    JsonNode whole = report("whole");
+    for (int i = 0; i < 6; i++) {
+      List<String> part = lines.subList(i * lines.size() / 6, (i + 1) * lines.size() / 6);
+      write("logs/app.log" + (i == 5 ? "" : "." + (5 - i)), WrittenDay.bytes(part));
+    }
+
+    JsonNode types = whole.path("services").path(0).path("error_types");
+
+    assertThat(report("in-parts")).isEqualTo(whole);
+    assertThat(types.path("(other)").intValue()).isGreaterThan(300);
+    // Those of the free texts that are kept, the contract's engine_error and the rest.
+    assertThat(types).hasSize(OutcomeTable.MOST + 2);
   }
 
   @Test

@@ -59,6 +59,13 @@ public record Findings(List<ServiceReport> services, Optional<Worst> worst) {
         .min(Comparator.comparing(Findings::rank).thenComparing(Findings::left));
   }
 
+  /** The SLOs of a service, worst first; equally bad ones in the order of the SLO file. */
+  public static List<SloReport> worstFirst(ServiceReport service) {
+    return service.slos().stream()
+        .sorted(Comparator.comparing(Findings::rank).thenComparing(Findings::left))
+        .toList();
+  }
+
   /** Whether the report's own window missed the objective; no when it has no events. */
   public static boolean isMissed(SloReport slo) {
     Double sli = slo.period().sli();

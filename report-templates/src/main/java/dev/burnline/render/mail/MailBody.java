@@ -3,6 +3,7 @@ package dev.burnline.render.mail;
 import dev.burnline.render.chart.MailChart;
 import dev.burnline.render.finding.Cause;
 import dev.burnline.render.finding.Findings;
+import dev.burnline.render.finding.Ranking;
 import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
@@ -16,6 +17,8 @@ final class MailBody {
 
   /** With more services the mail would be clipped; the page has them all. */
   private static final int MOST_SERVICES = 20;
+
+  private static final int MOST_SLOS = 8;
 
   private final Words words;
   private final Templates templates;
@@ -49,7 +52,15 @@ final class MailBody {
   }
 
   private static Map<String, Object> service(ServiceReport service) {
-    return Map.of("of", service, "slos", service.slos().stream().limit(8).toList());
+    return Map.of(
+        "of",
+        service,
+        "slos",
+        Findings.worstFirst(service).stream().limit(MOST_SLOS).toList(),
+        "slos_left_out",
+        Math.max(0, service.slos().size() - MOST_SLOS),
+        "errors",
+        Ranking.of(service.errorTypes()));
   }
 
   private static Map<String, Object> chart(MailChart chart) {

@@ -4,6 +4,7 @@ import dev.burnline.render.chart.Picture;
 import dev.burnline.render.chart.ServiceCharts;
 import dev.burnline.render.finding.Cause;
 import dev.burnline.render.finding.Findings;
+import dev.burnline.render.finding.Ranking;
 import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;

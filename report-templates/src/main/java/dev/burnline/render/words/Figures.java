@@ -1,6 +1,7 @@
 package dev.burnline.render.words;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as short texts, the same in every language; a no-break space stands before a unit. */
@@ -9,19 +10,21 @@ final class Figures {
   private static final char SPACE = '\u00a0';
   private static final char MINUS = '\u2212';
 
+  /** From here on nobody counts the digits: 1.23e30. */
+  private static final BigDecimal SCIENTIFIC = BigDecimal.valueOf(1e15);
+
+  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
   private Figures() {}
 
   static String count(long value) {
-    String digits = Long.toString(Math.abs(value));
-    var grouped = new StringBuilder(digits);
-    for (int i = digits.length() - 3; i > 0; i -= 3) {
-      grouped.insert(i, ',');
-    }
-    return (value < 0 ? MINUS : "") + grouped.toString();
+    String digits = Long.toString(value);
+    return value < 0 ? MINUS + grouped(digits.substring(1)) : grouped(digits);
   }
 
   static String exactly(double value) {
-    return plain(value == 0 ? BigDecimal.ZERO : exact(value).stripTrailingZeros());
+    return said(
+        value == 0 ? BigDecimal.ZERO : exact(value).stripTrailingZeros(), MathContext.UNLIMITED);
   }
 
   /** Three significant digits below 1000, whole above. */
@@ -43,6 +46,10 @@ final class Figures {
 
   /** A share of something: 0.42 %, 4.2 %, 42 %. */
   static String percent(double ratio) {
+    if (Math.abs(ratio) > 1e13) {
+      // Times 100 it may be no double any more.
+      return plain(exact(ratio).movePointRight(2)) + SPACE + "%";
+    }
     double percent = ratio * 100;
     if (ratio != 0 && Math.abs(percent) < 0.01) {
       return (ratio < 0 ? "> " + MINUS : "< ") + "0.01" + SPACE + "%";
@@ -78,7 +85,9 @@ final class Figures {
   static String change(double now, double then) {
     double ratio = now / then;
     if (ratio >= 10) {
-      return "×" + decimal(ratio, 0, RoundingMode.HALF_UP);
+      // Divided as decimals: after next to nothing the ratio may be no double any more.
+      BigDecimal times = exact(now).divide(exact(then), MathContext.DECIMAL64);
+      return "×" + decimal(times, 0, RoundingMode.HALF_UP);
     }
     double percent = (ratio - 1) * 100;
     String digits =
@@ -180,11 +189,38 @@ final class Figures {
   }
 
   private static String plain(BigDecimal value) {
-    String digits = value.abs().toPlainString();
-    int point = digits.indexOf('.');
-    String whole = point < 0 ? digits : digits.substring(0, point);
-    String grouped = whole.length() > 3 ? count(Long.parseLong(whole)) : whole;
+    return said(value, THREE_DIGITS);
+  }
+
+  /**
+   * All digits of a value below {@link #SCIENTIFIC}; of a greater one, which only a mistaken writer
+   * logs, as many as {@code digits} keeps.
+   */
+  private static String said(BigDecimal value, MathContext digits) {
+    BigDecimal size = value.abs();
     String sign = value.signum() < 0 ? String.valueOf(MINUS) : "";
-    return sign + grouped + (point < 0 ? "" : digits.substring(point));
+    return sign
+        + (size.compareTo(SCIENTIFIC) < 0
+            ? grouped(size.toPlainString())
+            : scientific(size, digits));
+  }
+
+  private static String scientific(BigDecimal size, MathContext context) {
+    BigDecimal rounded = size.round(context).stripTrailingZeros();
+    String digits = rounded.unscaledValue().toString();
+    int exponent = digits.length() - 1 - rounded.scale();
+    return digits.charAt(0)
+        + (digits.length() == 1 ? "" : "." + digits.substring(1))
+        + "e"
+        + exponent;
+  }
+
+  private static String grouped(String digits) {
+    var grouped = new StringBuilder(digits);
+    int point = digits.indexOf('.');
+    for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) {
+      grouped.insert(i, ',');
+    }
+    return grouped.toString();
   }
 }

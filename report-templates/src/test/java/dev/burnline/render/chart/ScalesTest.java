@@ -28,6 +28,16 @@ class ScalesTest {
   }
 
   @Test
+  void anAxisHoldsTheGreatestOfAllNumbers() {
+    LogScale scale = LogScale.holding(1, Double.MAX_VALUE);
+
+    assertThat(scale.at(1)).isZero();
+    assertThat(scale.at(Double.MAX_VALUE)).isEqualTo(1);
+    assertThat(scale.ticks()).hasSizeBetween(5, 10).allMatch(Double::isFinite);
+    assertThat(LogScale.holding(Double.MAX_VALUE, Double.MAX_VALUE).ticks()).hasSizeBetween(1, 10);
+  }
+
+  @Test
   void ticksStandAtCivilHoursOnTheDayTheClockGoesBack() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     LocalDate day = LocalDate.of(2026, 10, 25);

@@ -88,6 +88,34 @@ class FiguresTest {
     assertThat(Figures.times(factor)).isEqualTo(said);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "999999999999999, '999,999,999,999,999'",
+    "1e15, 1e15",
+    "-1.25e20, −1.25e20",
+    "1e30, 1e30",
+    "1.7976931348623157e308, 1.8e308",
+  })
+  void aNumberThatNobodyCanReadIsSaidByItsPowerOfTen(double value, String said) {
+    assertThat(Figures.number(value)).isEqualTo(said);
+  }
+
+  @Test
+  void noFiniteNumberIsTooGreatForAnyFigure() {
+    double most = Double.MAX_VALUE;
+
+    assertThat(Figures.exactly(most)).isEqualTo("1.7976931348623157e308");
+    assertThat(plain(Figures.compact(most))).isEqualTo("1.8e299 G");
+    assertThat(plain(Figures.percent(most))).isEqualTo("1.8e310 %");
+    assertThat(plain(Figures.objective(most))).isEqualTo("1.8e310 %");
+    assertThat(plain(Figures.times(most))).isEqualTo("1.8e308×");
+    assertThat(plain(Figures.millis(most))).isEqualTo("2.08e300 d");
+    assertThat(plain(Figures.axisMillis(most))).isEqualTo("1.8e305 s");
+    assertThat(plain(Figures.minutes(-most))).isEqualTo("−1.25e305 d");
+    assertThat(plain(Figures.change(most, Double.MIN_VALUE))).startsWith("×3.6").endsWith("e631");
+    assertThat(Figures.count(Long.MIN_VALUE)).isEqualTo("−9,223,372,036,854,775,808");
+  }
+
   @Test
   void thousandsAreGrouped() {
     assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");

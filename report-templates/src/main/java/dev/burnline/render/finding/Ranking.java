@@ -1,18 +1,23 @@
-package dev.burnline.render.page;
+package dev.burnline.render.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Counts as rows, greatest first; beyond a dozen the rest is added up. */
-final class Ranking {
+public final class Ranking {
 
   private static final int MOST_ROWS = 12;
 
   private Ranking() {}
 
-  static List<Map<String, Object>> of(Map<String, Long> counts) {
+  /**
+   * Returns at most a dozen rows of {@code name}, {@code requests} and {@code share}; a last one
+   * with {@code others}, the number of them, is the sum of all that have no row.
+   */
+  public static List<Map<String, Object>> of(Map<String, Long> counts) {
     long whole = counts.values().stream().mapToLong(Long::longValue).sum();
     var sorted = new ArrayList<>(counts.entrySet());
     sorted.sort(
@@ -26,7 +31,9 @@ final class Ranking {
     var rest = sorted.subList(shown, sorted.size());
     if (!rest.isEmpty()) {
       long sum = rest.stream().mapToLong(Map.Entry::getValue).sum();
-      rows.add(row("… " + rest.size(), sum, whole));
+      var row = new HashMap<>(row("… " + rest.size(), sum, whole));
+      row.put("others", rest.size());
+      rows.add(row);
     }
     return rows;
   }
