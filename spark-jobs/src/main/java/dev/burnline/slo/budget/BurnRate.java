@@ -1,7 +1,6 @@
 package dev.burnline.slo.budget;
 
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.TimeWindow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -26,11 +25,15 @@ final class BurnRate {
         .doubleValue();
   }
 
-  /** Returns the pairs whose alert holds with lookbacks that end before {@code endMinute}. */
-  static List<HeldAlert> holding(
-      Slo slo, TimeWindow.Rolling window, EventSeries series, long endMinute) {
+  /**
+   * Returns the pairs whose alert holds with lookbacks that end before {@code endMinute}.
+   *
+   * @param window the length of the SLO window then
+   * @param series in the units of the budgeting method
+   */
+  static List<HeldAlert> holding(Slo slo, Duration window, EventSeries series, long endMinute) {
     List<HeldAlert> held = new ArrayList<>();
-    for (BurnRatePair pair : BurnRatePair.forWindow(window.length())) {
+    for (BurnRatePair pair : BurnRatePair.forWindow(window)) {
       Events overLong = lookback(series, endMinute, pair.longLookback());
       Events overShort = lookback(series, endMinute, pair.shortLookback());
       if (holds(slo, window, pair, overLong) && holds(slo, window, pair, overShort)) {
@@ -41,11 +44,11 @@ final class BurnRate {
     return held;
   }
 
-  private static boolean holds(
-      Slo slo, TimeWindow.Rolling window, BurnRatePair pair, Events events) {
-    return events.total() >= slo.lowTraffic().minEvents()
-        && events.bad() >= slo.lowTraffic().minFailures()
-        && pair.isExceededBy(events, window.length(), slo.allowance());
+  private static boolean holds(Slo slo, Duration window, BurnRatePair pair, Events events) {
+    long unit = slo.budgetingMethod().unit();
+    return events.total() / unit >= slo.lowTraffic().minEvents()
+        && events.bad() / unit >= slo.lowTraffic().minFailures()
+        && pair.isExceededBy(events, window, slo.allowance());
   }
 
   static Events lookback(EventSeries series, long endMinute, Duration lookback) {

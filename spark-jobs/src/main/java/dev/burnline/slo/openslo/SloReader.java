@@ -2,6 +2,8 @@ package dev.burnline.slo.openslo;
 
 import dev.burnline.report.SloReport;
 import dev.burnline.slo.BudgetPolicy;
+import dev.burnline.slo.EmptySlices;
+import dev.burnline.slo.Exclusions;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -74,6 +76,8 @@ final class SloReader {
               threshold(indicator.get(), objective),
               policy,
               lowTraffic,
+              EmptySlices.EXCLUDED,
+              Exclusions.NONE,
               alertPolicies);
       AlertNotices.add(slo, objective.item());
       slos.add(slo);
