@@ -1,7 +1,7 @@
 package dev.burnline.naive;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a budgeting method counts, in every minute from the first event's to the last one's. */
 public final class NaiveUnits {
 
-  private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+  private static final long BILLION = 1_000_000_000;
 
   private final long firstMinute;
   private final long[] good;
@@ -51,7 +51,7 @@ public final class NaiveUnits {
    */
   public NaiveUnits slices(int sliceMinutes, @Nullable String neededShare, String empty) {
     NaiveUnits slices = new NaiveUnits(firstMinute, good.length);
-    BigDecimal whole = neededShare == null ? BILLION : BigDecimal.ONE;
+    long whole = neededShare == null ? BILLION : 1;
     boolean seen = false;
     for (int last = 0; last < good.length; last++) {
       if ((firstMinute + last + 1) % sliceMinutes != 0) {
@@ -67,27 +67,25 @@ public final class NaiveUnits {
       }
       if (events > 0) {
         seen = true;
-        slices.total[last] = whole.longValueExact();
+        slices.total[last] = whole;
         slices.good[last] = worth(goodEvents, events, neededShare);
       } else if (seen && !isMaintenance && !empty.equals("excluded")) {
-        slices.total[last] = whole.longValueExact();
-        slices.good[last] = empty.equals("good") ? whole.longValueExact() : 0;
+        slices.total[last] = whole;
+        slices.good[last] = empty.equals("good") ? whole : 0;
       }
     }
     return slices;
   }
 
   private static long worth(long good, long total, @Nullable String neededShare) {
-    BigDecimal share = BigDecimal.valueOf(good).setScale(60, RoundingMode.UNNECESSARY);
     if (neededShare == null) {
-      return share
-          .multiply(BILLION)
-          .divide(BigDecimal.valueOf(total), 0, RoundingMode.DOWN)
+      return BigInteger.valueOf(good)
+          .multiply(BigInteger.valueOf(BILLION))
+          .divide(BigInteger.valueOf(total))
           .longValueExact();
     }
-    return share.compareTo(new BigDecimal(neededShare).multiply(BigDecimal.valueOf(total))) >= 0
-        ? 1
-        : 0;
+    BigDecimal needed = new BigDecimal(neededShare).multiply(BigDecimal.valueOf(total));
+    return BigDecimal.valueOf(good).compareTo(needed) >= 0 ? 1 : 0;
   }
 
   /** Returns the good units from one minute to before another. */

@@ -30,9 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Forty days of raw events, in which European clocks are set back, evaluated by the engine and by
@@ -63,8 +61,8 @@ class SloEvaluationAgainstNaiveTest {
     }
   }
 
-  static Stream<BothWindows> windows() {
-    return Stream.of(
+  private static List<BothWindows> windows() {
+    return List.of(
         rolling(28),
         rolling(7),
         calendar("1M", LocalDateTime.of(2026, 8, 31, 0, 0), 1, ChronoUnit.MONTHS, ZoneOffset.UTC),
@@ -130,20 +128,21 @@ class SloEvaluationAgainstNaiveTest {
               new Exclusion.Once(
                   Instant.parse("2026-10-24T21:10:00Z"), Instant.parse("2026-10-24T22:05:00Z"))));
 
-  @ParameterizedTest
-  @MethodSource("windows")
-  void everyFigureIsWhatCountingGives(BothWindows windows) {
+  @Test
+  void everyFigureIsWhatCountingGives() {
     Random random = new Random(11);
     int forecasts = 0;
     for (Shape shape : Shape.values()) {
       for (Density density : Density.values()) {
         List<RawEvent> events = Traffic.of(shape, density, 7, START, DAYS);
         EventSeries series = series(events);
-        for (boolean isMaintained : new boolean[] {false, true}) {
-          NaiveUnits counted =
-              NaiveUnits.events(
-                  events, FIRST_MINUTE, DAYS * 1440, isMaintained ? MAINTENANCE : List.of());
-          for (BothMethods method : methods()) {
+        NaiveUnits all = NaiveUnits.events(events, FIRST_MINUTE, DAYS * 1440, List.of());
+        NaiveUnits fewer = NaiveUnits.events(events, FIRST_MINUTE, DAYS * 1440, MAINTENANCE);
+        for (BothMethods method : methods()) {
+          NaiveUnits ofAll = method.naive(all);
+          NaiveUnits ofFewer = method.naive(fewer);
+          for (BothWindows windows : windows()) {
+            boolean isMaintained = random.nextBoolean();
             Slo slo =
                 Slos.slo(
                     density == Density.DENSE ? "0.999" : "0.95",
@@ -151,20 +150,21 @@ class SloEvaluationAgainstNaiveTest {
                     method.engine(),
                     method.empty(),
                     isMaintained ? EXCLUSIONS : Exclusions.NONE);
-            forecasts += compare(slo, series, method.naive(counted), windows.naive(), random);
+            NaiveUnits units = isMaintained ? ofFewer : ofAll;
+            forecasts += compare(slo, series, units, windows.naive(), random);
           }
         }
       }
     }
-    assertThat(forecasts).as("forecasts of an exhaustion to come").isPositive();
+    assertThat(forecasts).as("forecasts of an exhaustion to come").isGreaterThan(10);
   }
 
   private static int compare(
       Slo slo, EventSeries series, NaiveUnits units, NaiveWindow window, Random random) {
     int forecasts = 0;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       // In the midst of the incident's days, soon after and much later.
-      long minute = FIRST_MINUTE + (20 + 5L * i) * 1440 + random.nextInt(3 * 1440);
+      long minute = FIRST_MINUTE + (20 + 9L * i) * 1440 + random.nextInt(3 * 1440);
       NaiveFigures naive = new NaiveFigures(units, window, slo.target().toPlainString(), minute);
       SloReport report =
           new SloEvaluation(slo, series, new Window(at(minute - 100), at(minute), ZoneOffset.UTC))
@@ -184,13 +184,21 @@ class SloEvaluationAgainstNaiveTest {
                   .as(where + name)
                   .isEqualTo(naive.burnRate(minutes)));
       compareBudget(report.budget(), naive, where, slo.window() instanceof TimeWindow.Calendar);
-      Long exhaustion = naive.exhaustion();
-      assertThat(report.exhaustionAt())
-          .as(where)
-          .isEqualTo(exhaustion == null ? null : at(exhaustion));
-      forecasts += exhaustion != null && exhaustion > minute ? 1 : 0;
+      // A forecast is slow to count.
+      if (i == 0) {
+        forecasts += compareExhaustion(report, naive, minute, where);
+      }
     }
     return forecasts;
+  }
+
+  private static int compareExhaustion(
+      SloReport report, NaiveFigures naive, long minute, String where) {
+    Long exhaustion = naive.exhaustion();
+    assertThat(report.exhaustionAt())
+        .as(where)
+        .isEqualTo(exhaustion == null ? null : at(exhaustion));
+    return exhaustion != null && exhaustion > minute ? 1 : 0;
   }
 
   private static void compareBudget(

@@ -216,8 +216,8 @@ class OpenSloDocumentsTest {
                 """))
         .isEqualTo(
             List.of(
-                "slo.yaml:5:23: document 1 (AlertPolicy p), spec.alertWhenBreaching: must be true or"
-                    + " false, got 1",
+                "slo.yaml:5:23: document 1 (AlertPolicy p), spec.alertWhenBreaching: must be true"
+                    + " or false, got 1",
                 "slo.yaml:6:15: document 1 (AlertPolicy p), spec.conditions: must have exactly one"
                     + " condition, has 2",
                 "slo.yaml:6:31: document 1 (AlertPolicy p), spec.conditions[0].conditionRef: no"

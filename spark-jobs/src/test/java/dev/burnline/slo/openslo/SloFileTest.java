@@ -261,6 +261,7 @@ class SloFileTest {
             slo.yaml:1:1: document 1 (SLO), metadata: is missing
             slo.yaml:1:1: document 1 (SLO), spec: is missing
             slo2.yaml:1:1: document 1 (Slo), apiVersion: is missing
-            slo2.yaml:1:7: document 1 (Slo), kind: is no kind of OpenSLO, the nearest is 'SLO', got 'Slo'""");
+            slo2.yaml:1:7: document 1 (Slo), kind: is no kind of OpenSLO, the nearest is 'SLO', got 'Slo'\
+            """);
   }
 }

@@ -91,8 +91,8 @@ class WrongSloFilesTest {
         ratio(
             "good: {metricSource: {type: burnline",
             "good: {metricSource: {type: Burn-line",
-            "11:37: spec.indicator.spec.ratioMetric.good.metricSource.type: must be 'burnline' to be"
-                + " read from logs, got 'Burn-line'"),
+            "11:37: spec.indicator.spec.ratioMetric.good.metricSource.type: must be 'burnline' to"
+                + " be read from logs, got 'Burn-line'"),
         ratio(
             "good: {metricSource: {type: burnline",
             "good: {metricSource: {type: Prometheus",
@@ -106,8 +106,8 @@ class WrongSloFilesTest {
         ratio(
             "good: {metricSource: {type: burnline, ",
             "good: {metricSource: {metricSourceRef: logs, ",
-            "11:48: spec.indicator.spec.ratioMetric.good.metricSource.metricSourceRef: no DataSource"
-                + " of this name in the files, got 'logs'"),
+            "11:48: spec.indicator.spec.ratioMetric.good.metricSource.metricSourceRef: no"
+                + " DataSource of this name in the files, got 'logs'"),
         ratio(
             "        good:",
             "        godo:",
@@ -178,8 +178,8 @@ class WrongSloFilesTest {
         ratio(
             "target: 0.999",
             "target: 0.999, indicatorRef: x",
-            "15:16: spec.objectives[0]: not supported yet by this version: an indicator per"
-                + " objective",
+            "8:5: spec.indicator: must be moved into the objectives of a composite SLO, some of"
+                + " which have their own",
             "15:46: spec.objectives[0].indicatorRef: no SLI of this name in the files, got 'x'"));
   }
 }
