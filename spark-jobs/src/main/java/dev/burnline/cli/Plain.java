@@ -4,7 +4,7 @@ import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -3,10 +3,12 @@ package dev.burnline.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.report.Window;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.budget.SloHistory;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 
 /**
  * Which times a report needs.
@@ -16,7 +18,7 @@ import java.time.ZoneId;
  * @param previous the same span before it
  * @param baseline the seven civil days before it
  * @param heatmap the seven civil days that end with it
- * @param sloHistory the longest SLO window, ending with the report's window
+ * @param sloHistory everything that the SLOs look back on, ending with the report's window
  */
 public record ReportPlan(
     ZoneId zone,
@@ -40,35 +42,35 @@ public record ReportPlan(
   /**
    * Plans the report of one civil day.
    *
-   * @param longestSloWindow of the SLO file; zero without SLOs
+   * @param slos of the SLO file
    */
-  public static ReportPlan nightly(LocalDate date, ZoneId zone, Duration longestSloWindow) {
+  public static ReportPlan nightly(LocalDate date, ZoneId zone, Collection<Slo> slos) {
     MinuteSpan window = MinuteSpan.ofDays(date, date.plusDays(1), zone);
-    int history = (int) longestSloWindow.toMinutes();
     return new ReportPlan(
         zone,
         window,
         MinuteSpan.ofDays(date.minusDays(1), date, zone),
         MinuteSpan.ofDays(date.minusDays(DAYS), date, zone),
         MinuteSpan.ofDays(date.minusDays(DAYS - 1L), date.plusDays(1), zone),
-        new MinuteSpan(Math.min(window.start(), window.end() - history), window.end()));
+        sloHistory(window, slos));
+  }
+
+  private static MinuteSpan sloHistory(MinuteSpan window, Collection<Slo> slos) {
+    long start = window.start();
+    for (Slo slo : slos) {
+      start = Math.min(start, SloHistory.start(slo, window.end()));
+    }
+    return new MinuteSpan((int) Math.max(start, Integer.MIN_VALUE), window.end());
   }
 
   /**
    * Plans the evaluation of alerts at the end of a span; nothing else is looked at.
    *
-   * @param longestSloWindow of the SLO file; zero without SLOs
+   * @param slos of the SLO file
    */
-  public static ReportPlan alerts(MinuteSpan window, ZoneId zone, Duration longestSloWindow) {
+  public static ReportPlan alerts(MinuteSpan window, ZoneId zone, Collection<Slo> slos) {
     MinuteSpan nothing = new MinuteSpan(window.start(), window.start());
-    int history = (int) longestSloWindow.toMinutes();
-    return new ReportPlan(
-        zone,
-        window,
-        nothing,
-        nothing,
-        nothing,
-        new MinuteSpan(Math.min(window.start(), window.end() - history), window.end()));
+    return new ReportPlan(zone, window, nothing, nothing, nothing, sloHistory(window, slos));
   }
 
   /**

@@ -98,7 +98,7 @@ public final class ServiceEvaluation {
     List<SloReport> slos = new ArrayList<>();
     for (Slo slo : sloFile.slosOf(tally.key())) {
       EventSeries events = tally.counters().events(slo.good().key(), slo.total().key());
-      SloAlerts replay = new SloAlerts(sloFile, plan, slo, events, events);
+      SloAlerts replay = new SloAlerts(sloFile, plan, slo, events);
       alerts.addAll(replay.reports(tally.key(), slo.name()));
       slos.add(new SloEvaluation(slo, events, plan.reportWindow()).report(replay.atEnd()));
     }

@@ -6,6 +6,7 @@ import dev.burnline.slo.alert.AlertEpisode;
 import dev.burnline.slo.alert.AlertReplay;
 import dev.burnline.slo.alert.BudgetWindow;
 import dev.burnline.slo.budget.AlertState;
+import dev.burnline.slo.budget.BudgetSeries;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.openslo.SloFile;
 import java.util.List;
@@ -19,11 +20,12 @@ final class SloAlerts {
   /**
    * Replays.
    *
-   * @param units what the budget counts, by minute
    * @param events as they came, by minute
    */
-  SloAlerts(SloFile sloFile, ReportPlan plan, Slo slo, EventSeries units, EventSeries events) {
+  SloAlerts(SloFile sloFile, ReportPlan plan, Slo slo, EventSeries events) {
     this.plan = plan;
+    EventSeries units =
+        BudgetSeries.of(slo, events, plan.alertHistory().start(), plan.alertHistory().end());
     this.episodes =
         new AlertReplay(slo, sloFile.alertRulesOf(slo), BudgetWindow.of(slo.window()))
             .episodes(units, events, plan.alertReplay().start(), plan.alertReplay().end());

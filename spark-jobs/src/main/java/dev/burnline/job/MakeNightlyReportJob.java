@@ -8,17 +8,14 @@ import dev.burnline.render.ReportRenderer;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.Run;
-import dev.burnline.slo.Slo;
-import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.StoreContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -70,7 +67,7 @@ public final class MakeNightlyReportJob {
             .map(date -> new LastCompleteDay(date, List.of()))
             .or(() -> LastCompleteDay.of(content.extents(), request.zone()))
             .orElseThrow();
-    ReportPlan plan = ReportPlan.nightly(day.date(), request.zone(), longestWindow(sloFile));
+    ReportPlan plan = ReportPlan.nightly(day.date(), request.zone(), sloFile.slos());
     EvaluateServicesJob.Result evaluated =
         new EvaluateServicesJob(spark, sloFile, request.source().store()).run(plan, content.live());
     if (!evaluated.damaged().isEmpty()) {
@@ -133,15 +130,5 @@ public final class MakeNightlyReportJob {
         report.completeness(),
         report.services(),
         report.alerts());
-  }
-
-  private static Duration longestWindow(SloFile sloFile) {
-    return sloFile.slos().stream()
-        .map(Slo::window)
-        .map(
-            window ->
-                window instanceof TimeWindow.Rolling rolling ? rolling.length() : Duration.ZERO)
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
   }
 }

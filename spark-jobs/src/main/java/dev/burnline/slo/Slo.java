@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     counted events
  * @param policy what is due when how much of the budget is consumed
  * @param lowTraffic below which traffic no alert holds
+ * @param emptySlices what becomes of slices without events
+ * @param exclusions maintenance whose events do not count
  * @param alertPolicies names of the alert policies in the SLO file
  */
 public record Slo(
@@ -38,6 +40,8 @@ public record Slo(
     @Nullable Threshold threshold,
     BudgetPolicy policy,
     LowTrafficGuard lowTraffic,
+    EmptySlices emptySlices,
+    Exclusions exclusions,
     List<String> alertPolicies) {
 
   /**
@@ -56,6 +60,8 @@ public record Slo(
     requireNonNull(total, "total is null");
     requireNonNull(policy, "policy is null");
     requireNonNull(lowTraffic, "lowTraffic is null");
+    requireNonNull(emptySlices, "emptySlices is null");
+    requireNonNull(exclusions, "exclusions is null");
     alertPolicies = List.copyOf(alertPolicies);
     if (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(

@@ -2,14 +2,21 @@ package dev.burnline.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.DurationShorthand;
+import dev.burnline.slo.LowTrafficGuard;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.budget.Slos;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportPlanTest {
 
-  private static final Duration MONTH = Duration.ofDays(30);
+  private static final List<Slo> MONTH = List.of(Slos.slo("0.999", "30d"));
 
   @Test
   void a_day_in_utc_is_24_hours() {
@@ -52,8 +59,35 @@ class ReportPlanTest {
   }
 
   @Test
+  void a_calendar_window_is_needed_from_its_start_and_a_short_one_with_its_lookbacks() {
+    assertThat(text(plan("2026-11-22", "UTC", List.of(calendar("1Q", 1))).sloHistory()))
+        .isEqualTo("2026-09-30T22:00:00Z/2026-11-23T00:00:00Z");
+    assertThat(text(plan("2026-11-01", "UTC", List.of(calendar("1M", 1))).sloHistory()))
+        .as("three days before a window that has begun the day before")
+        .isEqualTo("2026-10-30T00:00:00Z/2026-11-02T00:00:00Z");
+    assertThat(text(plan("2026-11-22", "UTC", List.of(calendar("1Q", 360))).sloHistory()))
+        .as("from the start of the slice of six hours in which the window starts")
+        .isEqualTo("2026-09-30T18:00:00Z/2026-11-23T00:00:00Z");
+  }
+
+  /** Begins at midnight in Berlin on the first of a month; slices of more than a minute. */
+  private static Slo calendar(String duration, int sliceMinutes) {
+    return Slos.slo(
+        "0.999",
+        new TimeWindow.Calendar(
+            DurationShorthand.parse(duration).orElseThrow(),
+            LocalDateTime.of(2025, 1, 1, 0, 0),
+            ZoneId.of("Europe/Berlin")),
+        sliceMinutes == 1
+            ? new BudgetingMethod.Occurrences()
+            : new BudgetingMethod.RatioTimeslices(
+                DurationShorthand.parse(sliceMinutes + "m").orElseThrow()),
+        LowTrafficGuard.DEFAULT);
+  }
+
+  @Test
   void without_slos_the_comparison_needs_most() {
-    ReportPlan plan = plan("2026-11-22", "UTC", Duration.ZERO);
+    ReportPlan plan = plan("2026-11-22", "UTC", List.of());
 
     assertThat(plan.sloHistory()).isEqualTo(plan.window());
     assertThat(text(plan.needed())).isEqualTo("2026-11-15T00:00:00Z/2026-11-23T00:00:00Z");
@@ -68,8 +102,8 @@ class ReportPlanTest {
     assertThat(window.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 
-  private static ReportPlan plan(String date, String zone, Duration longestSloWindow) {
-    return ReportPlan.nightly(LocalDate.parse(date), ZoneId.of(zone), longestSloWindow);
+  private static ReportPlan plan(String date, String zone, List<Slo> slos) {
+    return ReportPlan.nightly(LocalDate.parse(date), ZoneId.of(zone), slos);
   }
 
   private static String text(MinuteSpan span) {

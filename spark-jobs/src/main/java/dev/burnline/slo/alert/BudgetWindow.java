@@ -1,6 +1,7 @@
 package dev.burnline.slo.alert;
 
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.budget.WindowSpan;
 
 /** The SLO's own window at any evaluated minute; all in minutes since 1970. */
 public interface BudgetWindow {
@@ -14,17 +15,27 @@ public interface BudgetWindow {
   /** Returns the last evaluated minute up to which the window is as long as at {@code minute}. */
   long sameLengthUntil(long minute);
 
-  /**
-   * Returns the window of an SLO.
-   *
-   * @throws IllegalArgumentException for a window that reading an SLO file refuses
-   */
+  /** Returns the window of an SLO. */
   static BudgetWindow of(TimeWindow window) {
     if (window instanceof TimeWindow.Rolling rolling) {
       return rolling(rolling.length().toMinutes());
     }
-    throw new IllegalArgumentException(
-        "only rolling windows can be evaluated, got " + window.duration());
+    return new BudgetWindow() {
+      @Override
+      public long startAt(long minute) {
+        return WindowSpan.at(window, minute).start();
+      }
+
+      @Override
+      public long lengthAt(long minute) {
+        return WindowSpan.at(window, minute).minutes();
+      }
+
+      @Override
+      public long sameLengthUntil(long minute) {
+        return WindowSpan.at(window, minute).end();
+      }
+    };
   }
 
   /**

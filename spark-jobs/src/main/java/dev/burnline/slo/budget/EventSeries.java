@@ -39,20 +39,30 @@ public final class EventSeries {
     return new Events(goodBefore[to] - goodBefore[from], totalBefore[to] - totalBefore[from]);
   }
 
-  /** Returns the index of the first minute with events at or after this one. */
-  private int indexOf(long minute) {
-    int found = Arrays.binarySearch(minutes, minute);
-    return found >= 0 ? found : -found - 1;
-  }
-
-  /** Returns how many minutes have events. */
+  /** Returns the number of minutes with events. */
   public int size() {
     return minutes.length;
   }
 
-  /** Returns the n-th minute with events, from 0 to below {@link #size()}, ascending. */
+  /**
+   * Returns a minute with events, since the epoch.
+   *
+   * @param index from 0, by time
+   */
   public long minuteAt(int index) {
     return minutes[index];
+  }
+
+  /** Returns the events of the minute at this index. */
+  public Events at(int index) {
+    return new Events(
+        goodBefore[index + 1] - goodBefore[index], totalBefore[index + 1] - totalBefore[index]);
+  }
+
+  /** Returns the index of the first minute with events at or after this one. */
+  private int indexOf(long minute) {
+    int found = Arrays.binarySearch(minutes, minute);
+    return found >= 0 ? found : -found - 1;
   }
 
   /** Returns the good events of all minutes before the n-th; of all of them at {@link #size()}. */

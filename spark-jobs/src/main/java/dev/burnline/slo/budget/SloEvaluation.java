@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
-import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.CivilTime;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import java.math.BigDecimal;
@@ -29,8 +29,9 @@ public final class SloEvaluation {
   private static final Map<String, Duration> LOOKBACKS = lookbacks();
 
   private final Slo slo;
-  private final TimeWindow.Rolling window;
+  private final WindowSpan window;
   private final EventSeries series;
+  private final @Nullable EventSeries raw;
   private final Window reportWindow;
   private final long endMinute;
   private final Events events;
@@ -39,24 +40,29 @@ public final class SloEvaluation {
   /**
    * Evaluates an SLO.
    *
-   * @param series events of all minutes that are known, not only of the report's window
-   * @throws IllegalArgumentException for a window or budgeting method that reading an SLO file
-   *     refuses
+   * @param counted events of all minutes that are known, not only of the report's window, with
+   *     those of excluded maintenance
    */
-  public SloEvaluation(Slo slo, EventSeries series, Window reportWindow) {
+  public SloEvaluation(Slo slo, EventSeries counted, Window reportWindow) {
     this.slo = requireNonNull(slo, "slo is null");
-    this.series = requireNonNull(series, "series is null");
     this.reportWindow = requireNonNull(reportWindow, "reportWindow is null");
-    if (!(slo.window() instanceof TimeWindow.Rolling rolling)
-        || !(slo.budgetingMethod() instanceof BudgetingMethod.Occurrences)) {
-      throw new IllegalArgumentException(
-          "slo '%s': only Occurrences over a rolling window can be evaluated, got %s over %s"
-              .formatted(slo.name(), slo.budgetingMethod(), slo.window()));
-    }
-    this.window = rolling;
-    this.endMinute = firstMinuteFrom(reportWindow.end());
-    this.events = BurnRate.lookback(series, endMinute, rolling.length());
+    this.endMinute = CivilTime.firstMinuteFrom(reportWindow.end());
+    this.window = WindowSpan.at(slo.window(), endMinute);
+    long from = Math.min(SloHistory.start(slo, endMinute), firstMinuteOfPeriod());
+    this.series = BudgetSeries.of(slo, counted, from, endMinute);
+    this.raw = slo.exclusions().isEmpty() ? null : BudgetSeries.raw(slo, counted, from, endMinute);
+    this.events = series.between(window.start(), endMinute);
     this.exhaustionAt = exhaustionAt();
+  }
+
+  /** Returns the window at the end of the report's window. */
+  public WindowSpan window() {
+    return window;
+  }
+
+  /** Returns what the budget is counted from: the method's units without excluded maintenance. */
+  public EventSeries series() {
+    return series;
   }
 
   /** Returns the SLO's part of the report when none of its alerts fires. */
@@ -70,8 +76,6 @@ public final class SloEvaluation {
    * @param alert whether a burn-rate alert fires at the window's end, by a replay of every minute
    */
   public SloReport report(AlertState alert) {
-    Events period =
-        series.between(firstMinuteFrom(reportWindow.start()), firstMinuteFrom(reportWindow.end()));
     return new SloReport(
         slo.name(),
         slo.displayName(),
@@ -80,17 +84,17 @@ public final class SloEvaluation {
         slo.threshold(),
         slo.budgetingMethod().name(),
         new SloReport.SloWindow(
-            reportWindow.end().minus(window.length()),
-            reportWindow.end(),
-            "rolling",
-            window.duration().toString()),
+            window.startsAt(),
+            window.endsAt(),
+            isCalendar() ? "calendar" : "rolling",
+            slo.window().duration().toString()),
         events.good(),
         events.total(),
         events.bad(),
         events.sli(),
+        raw == null ? null : period(raw.between(window.start(), endMinute)),
         null,
-        null,
-        new SloReport.Period(period.good(), period.total(), period.bad(), period.sli()),
+        period(series.between(firstMinuteOfPeriod(), endMinute)),
         budget(),
         burnRates(),
         exhaustionAt,
@@ -103,6 +107,18 @@ public final class SloEvaluation {
                         isConsumed(step.threshold())))
             .toList(),
         status(alert));
+  }
+
+  private boolean isCalendar() {
+    return slo.window() instanceof TimeWindow.Calendar;
+  }
+
+  private long firstMinuteOfPeriod() {
+    return CivilTime.firstMinuteFrom(reportWindow.start());
+  }
+
+  private static SloReport.Period period(Events events) {
+    return new SloReport.Period(events.good(), events.total(), events.bad(), events.sli());
   }
 
   /** Whether bad >= share * (1 - target) * total, with events. */
@@ -125,7 +141,7 @@ public final class SloEvaluation {
     // remaining / total * (1 - target) * minutes, with the target cancelled out.
     BigDecimal minutesRemaining =
         remaining
-            .multiply(BigDecimal.valueOf(window.length().toMinutes()))
+            .multiply(BigDecimal.valueOf(window.minutes()))
             .divide(BigDecimal.valueOf(events.total()), MathContext.DECIMAL128);
     return new SloReport.Budget(
         total.doubleValue(),
@@ -133,7 +149,14 @@ public final class SloEvaluation {
         consumed.divide(total, MathContext.DECIMAL128).doubleValue(),
         remaining.divide(total, MathContext.DECIMAL128).doubleValue(),
         minutesRemaining.doubleValue(),
-        null);
+        isCalendar() ? projected(total) : null);
+  }
+
+  private double projected(BigDecimal total) {
+    return total
+        .multiply(BigDecimal.valueOf(window.minutes()))
+        .divide(BigDecimal.valueOf(window.elapsedMinutes()), MathContext.DECIMAL128)
+        .doubleValue();
   }
 
   private Map<String, @Nullable Double> burnRates() {
@@ -148,7 +171,7 @@ public final class SloEvaluation {
     if (events.total() == 0) {
       return null;
     }
-    OptionalLong ahead = new Exhaustion(slo, window, series, endMinute).minutesAhead();
+    OptionalLong ahead = new Exhaustion(slo, window, series).minutesAhead();
     return ahead.isPresent()
         ? reportWindow.end().plus(Duration.ofMinutes(ahead.getAsLong()))
         : null;
@@ -163,10 +186,6 @@ public final class SloEvaluation {
     }
     boolean near = exhaustionAt != null && !exhaustionAt.isAfter(reportWindow.end().plus(NEAR));
     return near || alert == AlertState.FIRING ? SloReport.Status.BURNING : SloReport.Status.HEALTHY;
-  }
-
-  private static long firstMinuteFrom(Instant instant) {
-    return -Math.floorDiv(-instant.toEpochMilli(), 60_000L);
   }
 
   private static Map<String, Duration> lookbacks() {

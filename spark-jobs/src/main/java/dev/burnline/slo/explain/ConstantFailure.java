@@ -2,7 +2,7 @@ package dev.burnline.slo.explain;
 
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.DurationShorthand;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -3,7 +3,7 @@ package dev.burnline.slo.explain;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

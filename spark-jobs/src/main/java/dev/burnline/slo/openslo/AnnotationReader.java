@@ -1,11 +1,14 @@
 package dev.burnline.slo.openslo;
 
 import dev.burnline.slo.BudgetPolicy;
+import dev.burnline.slo.EmptySlices;
+import dev.burnline.slo.Exclusions;
 import dev.burnline.slo.LowTrafficGuard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 /** Reads Burnline's annotations of an SLO. */
 final class AnnotationReader {
 
+  private static final String EMPTY_SLICES = "burnline.dev/empty-slices";
   private static final Pattern STEP = Pattern.compile("\\s*([^:]*?)\\s*:\\s*(.*?)\\s*");
 
   private final Map<String, Item> annotations;
@@ -33,13 +37,30 @@ final class AnnotationReader {
     return isStar;
   }
 
-  /** Lists a problem for what this version cannot do. */
-  void refuseExclusions() {
-    Optional.ofNullable(annotations.get("burnline.dev/exclude"))
-        .ifPresent(
-            item ->
-                item.problemWithoutValue(
-                    "not supported yet by this version: excluded maintenance"));
+  /** Returns the excluded maintenance. */
+  Exclusions exclusions() {
+    return item("burnline.dev/exclude").map(ExclusionReader::read).orElse(Exclusions.NONE);
+  }
+
+  /** Returns what becomes of slices without events, if the SLO says so. */
+  Optional<EmptySlices> emptySlices() {
+    Map<String, EmptySlices> byKey = new LinkedHashMap<>();
+    for (EmptySlices each : EmptySlices.values()) {
+      byKey.put(each.key(), each);
+    }
+    return item(EMPTY_SLICES)
+        .flatMap(item -> item.oneOf(List.copyOf(byKey.keySet())))
+        .map(byKey::get);
+  }
+
+  /** Tells that slices do not matter to an SLO that has none. */
+  void noticeUnusedSlices() {
+    item(EMPTY_SLICES)
+        .ifPresent(item -> item.notice("means nothing for Occurrences and is not used"));
+  }
+
+  private Optional<Item> item(String name) {
+    return Optional.ofNullable(annotations.get(name));
   }
 
   LowTrafficGuard lowTraffic() {

@@ -36,7 +36,9 @@ final class ObjectiveReader {
         "compositeWeight");
     Optional<String> displayName = fields.optional("displayName").flatMap(Item::text);
     Optional<BigDecimal> target = target(fields);
-    Optional<BudgetingMethod> method = method(fields, sloSpec);
+    boolean isForeign = indicator.filter(Indicator.Foreign.class::isInstance).isPresent();
+    Optional<BudgetingMethod> method = method(fields, sloSpec, isForeign);
+    CompositeWeight.check(fields, sloSpec, isForeign);
     boolean needsLimit = indicator.filter(Indicator.Threshold.class::isInstance).isPresent();
     Optional<Objective.Limit> limit = needsLimit ? limit(fields) : ignoredLimit(fields, indicator);
     if (target.isEmpty() || method.isEmpty() || (needsLimit && limit.isEmpty())) {
@@ -88,9 +90,10 @@ final class ObjectiveReader {
     return Optional.empty();
   }
 
-  private static Optional<BudgetingMethod> method(Fields fields, Fields sloSpec) {
+  private static Optional<BudgetingMethod> method(
+      Fields fields, Fields sloSpec, boolean isForeign) {
     Optional<DurationShorthand> slice =
-        fields.optional("timeSliceWindow").flatMap(ObjectiveReader::sliceWindow);
+        fields.optional("timeSliceWindow").flatMap(item -> sliceWindow(item, isForeign));
     Optional<BigDecimal> sliceTarget =
         fields.optional("timeSliceTarget").flatMap(ObjectiveReader::sliceTarget);
     String name = sloSpec.optional("budgetingMethod").flatMap(Item::written).orElse("Occurrences");
@@ -103,14 +106,12 @@ final class ObjectiveReader {
       }
       case "RatioTimeslices" -> {
         fields.required("timeSliceWindow");
+        noticeUnused(fields, "timeSliceTarget", name);
         yield slice.map(BudgetingMethod.RatioTimeslices::new);
       }
       default -> {
-        for (String unused : List.of("timeSliceTarget", "timeSliceWindow")) {
-          fields
-              .optional(unused)
-              .ifPresent(item -> item.notice("means nothing for Occurrences and is not used"));
-        }
+        noticeUnused(fields, "timeSliceTarget", "Occurrences");
+        noticeUnused(fields, "timeSliceWindow", "Occurrences");
         yield Optional.of(new BudgetingMethod.Occurrences());
       }
     };
@@ -131,10 +132,23 @@ final class ObjectiveReader {
     return target;
   }
 
-  /** A number without a unit is in minutes. */
-  private static Optional<DurationShorthand> sliceWindow(Item item) {
+  private static void noticeUnused(Fields fields, String field, String method) {
+    fields
+        .optional(field)
+        .ifPresent(item -> item.notice("means nothing for %s and is not used".formatted(method)));
+  }
+
+  /** A number without a unit is in minutes. Other systems may cut time as they like. */
+  private static Optional<DurationShorthand> sliceWindow(Item item, boolean isForeign) {
     Optional<DurationShorthand> minutes =
         item.written().flatMap(text -> DurationShorthand.parse(text + "m"));
-    return minutes.isPresent() ? minutes : Durations.read(item);
+    Optional<DurationShorthand> slice = minutes.isPresent() ? minutes : Durations.read(item);
+    if (slice.isPresent() && !BudgetingMethod.isSlice(slice.get())) {
+      if (!isForeign) {
+        item.problem("24 h must be a multiple of a slice, such as 1m, 5m, 1h or 1d");
+      }
+      return Optional.empty();
+    }
+    return slice;
   }
 }

@@ -2,6 +2,9 @@ package dev.burnline.slo.openslo;
 
 import dev.burnline.report.SloReport;
 import dev.burnline.slo.BudgetPolicy;
+import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.EmptySlices;
+import dev.burnline.slo.Exclusions;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -45,49 +48,63 @@ final class SloReader {
         "alertPolicies");
     Descriptions.check(spec);
     Optional<ServiceScope> services = services();
-    List<Fields> entries = entries();
-    Optional<Indicator> indicator = indicator(entries);
-    Optional<TimeWindow> window = TimeWindowReader.read(spec, indicator);
+    List<Measured> entries = new ObjectiveIndicators(spec, indicators).read();
+    Optional<TimeWindow> window =
+        TimeWindowReader.read(spec, entries.stream().findFirst().flatMap(Measured::indicator));
+    ObjectiveReader.checkMethod(spec);
     BudgetPolicy policy = annotations.policy();
     LowTrafficGuard lowTraffic = annotations.lowTraffic();
+    Optional<EmptySlices> emptySlices = annotations.emptySlices();
+    Exclusions exclusions = annotations.exclusions();
     List<PolicyReferences.Policy> alertPolicies = policies.read(spec);
     AlertSettings alertSettings = AlertSettings.of(document);
-    List<Objective> objectives = objectives(entries, indicator);
-    if (indicator.isPresent() && indicator.get() instanceof Indicator.Foreign foreign) {
-      String what = "is not evaluated, its metric source is '%s'".formatted(foreign.sourceType());
-      document.head().notice(what);
-      return List.of();
-    }
-    window.ifPresent(each -> Unsupported.refuse(each, spec));
-    objectives.forEach(each -> Unsupported.refuse(each, spec));
-    annotations.refuseExclusions();
-    if (services.isEmpty() || indicator.isEmpty() || window.isEmpty()) {
-      return List.of();
-    }
     List<Slo> slos = new ArrayList<>();
-    for (Objective objective : objectives) {
-      String suffix = entries.size() > 1 ? "/" + (slos.size() + 1) : "";
-      Conditions conditions = Conditions.of(indicator.get(), objective);
-      Slo slo =
-          new Slo(
-              document.name() + suffix,
-              displayName(objective, suffix),
-              services.get(),
-              objective.target(),
-              window.get(),
-              objective.method(),
-              conditions.goodCounter(),
-              conditions.totalCounter(),
-              threshold(indicator.get(), objective),
-              policy,
-              lowTraffic,
-              PolicyReferences.names(alertPolicies));
-      AlertRules rules = alertSettings.with(PolicyReferences.together(alertPolicies, slo.window()));
-      AlertNotices.add(slo, rules, objective.item());
-      alertRules.accept(slo.name(), rules);
-      slos.add(slo);
+    for (int i = 0; i < entries.size(); i++) {
+      Optional<Indicator> indicator = entries.get(i).indicator();
+      Optional<Objective> objective =
+          ObjectiveReader.read(entries.get(i).objective(), spec, indicator);
+      if (indicator.filter(Indicator.Foreign.class::isInstance).isPresent()) {
+        noticeForeign((Indicator.Foreign) indicator.get());
+      } else if (services.isPresent()
+          && indicator.isPresent()
+          && window.isPresent()
+          && objective.isPresent()) {
+        String suffix = entries.size() > 1 ? "/" + (i + 1) : "";
+        Conditions conditions = Conditions.of(indicator.get(), objective.get());
+        Slo slo =
+            new Slo(
+                document.name() + suffix,
+                displayName(objective.get(), suffix),
+                services.get(),
+                objective.get().target(),
+                window.get(),
+                objective.get().method(),
+                conditions.goodCounter(),
+                conditions.totalCounter(),
+                threshold(indicator.get(), objective.get()),
+                policy,
+                lowTraffic,
+                emptySlices.orElse(EmptySlices.EXCLUDED),
+                exclusions,
+                PolicyReferences.names(alertPolicies));
+        AlertRules rules =
+            alertSettings.with(PolicyReferences.together(alertPolicies, slo.window()));
+        AlertNotices.add(slo, rules, objective.get().item());
+        alertRules.accept(slo.name(), rules);
+        slos.add(slo);
+      }
+    }
+    if (slos.stream()
+        .anyMatch(slo -> slo.budgetingMethod() instanceof BudgetingMethod.Occurrences)) {
+      annotations.noticeUnusedSlices();
     }
     return slos;
+  }
+
+  private void noticeForeign(Indicator.Foreign foreign) {
+    document
+        .head()
+        .notice("is not evaluated, its metric source is '%s'".formatted(foreign.sourceType()));
   }
 
   private static SloReport.@Nullable Threshold threshold(Indicator indicator, Objective objective) {
@@ -121,55 +138,5 @@ final class SloReader {
       return Optional.empty();
     }
     return name.map(ServiceScope.Named::new);
-  }
-
-  private List<Fields> entries() {
-    Optional<Item> list = spec.required("objectives");
-    List<Item> items = list.flatMap(Item::items).orElse(List.of());
-    if (list.isPresent() && list.get().isList() && items.isEmpty()) {
-      list.get().problemWithoutValue("must not be empty");
-    }
-    List<Fields> entries = new ArrayList<>();
-    items.forEach(item -> item.fields().ifPresent(entries::add));
-    return entries;
-  }
-
-  /** Reads the indicator of the SLO, or those of the objectives of a composite one. */
-  private Optional<Indicator> indicator(List<Fields> entries) {
-    List<Fields> composed =
-        entries.stream()
-            .filter(entry -> entry.has("indicator") || entry.has("indicatorRef"))
-            .toList();
-    if (composed.isEmpty()) {
-      return indicators.of(spec);
-    }
-    Optional<Indicator> foreign = Optional.empty();
-    for (Fields entry : composed) {
-      Optional<Indicator> indicator = indicators.of(entry);
-      if (indicator.filter(Indicator.Foreign.class::isInstance).isPresent()) {
-        foreign = indicator;
-      } else {
-        entry
-            .owner()
-            .problemWithoutValue("not supported yet by this version: an indicator per objective");
-      }
-    }
-    return foreign;
-  }
-
-  private List<Objective> objectives(List<Fields> entries, Optional<Indicator> indicator) {
-    ObjectiveReader.checkMethod(spec);
-    if (indicator.isPresent()
-        && indicator.get() instanceof Indicator.Threshold
-        && entries.size() > 1) {
-      spec.optional("objectives")
-          .orElseThrow()
-          .problemWithoutValue(
-              "a thresholdMetric has exactly one objective, got %d".formatted(entries.size()));
-    }
-    List<Objective> objectives = new ArrayList<>();
-    entries.forEach(
-        entry -> ObjectiveReader.read(entry, spec, indicator).ifPresent(objectives::add));
-    return objectives;
   }
 }

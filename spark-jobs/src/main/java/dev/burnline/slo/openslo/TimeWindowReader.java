@@ -61,28 +61,46 @@ final class TimeWindowReader {
                   : "needs 'isRolling: true' or 'calendar'");
       return Optional.empty();
     }
-    if (!isRolling) {
-      return window
-          .optional("calendar")
-          .flatMap(Item::fields)
-          .flatMap(fields -> duration.flatMap(length -> calendar(fields, length)));
+    Optional<String> refusal =
+        duration.flatMap(length -> isRolling ? refusedRolling(length) : refusedCalendar(length));
+    if (refusal.isPresent() && indicator.filter(Indicator.Foreign.class::isInstance).isEmpty()) {
+      durationItem.orElseThrow().problem(refusal.get());
     }
-    if (duration.isPresent() && !TimeWindow.Rolling.isWholeDays(duration.get())) {
-      if (indicator.filter(Indicator.Foreign.class::isInstance).isEmpty()) {
-        durationItem.orElseThrow().problem("a rolling window must be a multiple of 24 h");
-      }
-      return Optional.empty();
-    }
-    return duration.map(TimeWindow.Rolling::new);
+    Optional<DurationShorthand> length = duration.filter(any -> refusal.isEmpty());
+    return isRolling
+        ? length.map(TimeWindow.Rolling::new)
+        : window
+            .optional("calendar")
+            .flatMap(Item::fields)
+            .flatMap(fields -> calendar(fields, length));
   }
 
-  private static Optional<TimeWindow> calendar(Fields fields, DurationShorthand duration) {
+  private static Optional<String> refusedRolling(DurationShorthand duration) {
+    if (!TimeWindow.Rolling.isWholeDays(duration)) {
+      return Optional.of("a rolling window must be a multiple of 24 h");
+    }
+    return TimeWindow.Rolling.isTooLong(duration)
+        ? Optional.of(
+            "a rolling window must be at most %d days".formatted(TimeWindow.Rolling.LONGEST_DAYS))
+        : Optional.empty();
+  }
+
+  private static Optional<String> refusedCalendar(DurationShorthand duration) {
+    return TimeWindow.Calendar.isOfDays(duration)
+        ? Optional.empty()
+        : Optional.of("a calendar window must be days, weeks, months, quarters or years");
+  }
+
+  private static Optional<TimeWindow> calendar(
+      Fields fields, Optional<DurationShorthand> duration) {
     fields.onlyWith("startTime", "timeZone");
     Optional<LocalDateTime> start =
         fields.required("startTime").flatMap(TimeWindowReader::startTime);
     Optional<ZoneId> zone = fields.required("timeZone").flatMap(TimeWindowReader::zone);
-    return start.flatMap(
-        from -> zone.map(within -> new TimeWindow.Calendar(duration, from, within)));
+    return duration.flatMap(
+        length ->
+            start.flatMap(
+                from -> zone.map(within -> new TimeWindow.Calendar(length, from, within))));
   }
 
   private static Optional<LocalDateTime> startTime(Item item) {

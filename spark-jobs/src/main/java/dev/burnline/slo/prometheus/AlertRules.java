@@ -2,8 +2,8 @@ package dev.burnline.slo.prometheus;
 
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.budget.BurnRatePair;
-import dev.burnline.slo.budget.BurnRatePair.Severity;
+import dev.burnline.slo.alert.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair.Severity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

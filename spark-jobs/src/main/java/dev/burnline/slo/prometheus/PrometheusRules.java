@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

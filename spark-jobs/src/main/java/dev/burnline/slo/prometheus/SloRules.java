@@ -1,7 +1,7 @@
 package dev.burnline.slo.prometheus;
 
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,17 +1,12 @@
 package dev.burnline.slo.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.burnline.report.SloReport;
 import dev.burnline.report.SloReport.Status;
 import dev.burnline.report.Window;
-import dev.burnline.slo.BudgetingMethod;
-import dev.burnline.slo.DurationShorthand;
-import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -228,21 +223,5 @@ class SloEvaluationTest {
 
     assertThat(report.exhaustionAt()).isNull();
     assertThat(report.budget().consumedRatio()).isCloseTo(0.38, within(0.01));
-  }
-
-  @Test
-  void whatAnSloFileRefusesCannotBeEvaluated() {
-    DurationShorthand minute = DurationShorthand.parse("1m").orElseThrow();
-    Slo slices =
-        Slos.slo(
-            "0.9",
-            new TimeWindow.Rolling(DurationShorthand.parse("7d").orElseThrow()),
-            new BudgetingMethod.RatioTimeslices(minute),
-            LowTrafficGuard.DEFAULT);
-
-    assertThatThrownBy(() -> evaluate(slices, EventSeries.builder()))
-        .hasMessage(
-            "slo 'up': only Occurrences over a rolling window can be evaluated, got"
-                + " RatioTimeslices[slice=1m] over Rolling[duration=7d]");
   }
 }

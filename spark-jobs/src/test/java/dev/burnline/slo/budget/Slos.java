@@ -4,6 +4,8 @@ import dev.burnline.rollup.Counter;
 import dev.burnline.slo.BudgetPolicy;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.DurationShorthand;
+import dev.burnline.slo.EmptySlices;
+import dev.burnline.slo.Exclusions;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -13,15 +15,15 @@ import java.util.List;
 import java.util.Set;
 
 /** SLOs for tests. */
-final class Slos {
+public final class Slos {
 
   private Slos() {}
 
-  static Slo slo(String target, String window) {
+  public static Slo slo(String target, String window) {
     return slo(target, window, LowTrafficGuard.DEFAULT);
   }
 
-  static Slo slo(String target, String window, LowTrafficGuard lowTraffic) {
+  public static Slo slo(String target, String window, LowTrafficGuard lowTraffic) {
     return slo(
         target,
         new TimeWindow.Rolling(DurationShorthand.parse(window).orElseThrow()),
@@ -29,8 +31,27 @@ final class Slos {
         lowTraffic);
   }
 
-  static Slo slo(
+  public static Slo slo(
       String target, TimeWindow window, BudgetingMethod method, LowTrafficGuard lowTraffic) {
+    return slo(target, window, method, lowTraffic, EmptySlices.EXCLUDED, Exclusions.NONE);
+  }
+
+  public static Slo slo(
+      String target,
+      TimeWindow window,
+      BudgetingMethod method,
+      EmptySlices empty,
+      Exclusions exclusions) {
+    return slo(target, window, method, LowTrafficGuard.DEFAULT, empty, exclusions);
+  }
+
+  private static Slo slo(
+      String target,
+      TimeWindow window,
+      BudgetingMethod method,
+      LowTrafficGuard lowTraffic,
+      EmptySlices empty,
+      Exclusions exclusions) {
     return new Slo(
         "up",
         "Is it up",
@@ -43,6 +64,8 @@ final class Slos {
         null,
         BudgetPolicy.DEFAULT,
         lowTraffic,
+        empty,
+        exclusions,
         List.of());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.DurationShorthand;
-import dev.burnline.slo.budget.BurnRatePair;
+import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalLong;

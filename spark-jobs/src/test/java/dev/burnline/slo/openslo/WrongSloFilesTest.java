@@ -178,8 +178,8 @@ class WrongSloFilesTest {
         ratio(
             "target: 0.999",
             "target: 0.999, indicatorRef: x",
-            "15:16: spec.objectives[0]: not supported yet by this version: an indicator per"
-                + " objective",
+            "8:5: spec.indicator: must be moved into the objectives of a composite SLO, some of"
+                + " which have their own",
             "15:46: spec.objectives[0].indicatorRef: no SLI of this name in the files, got 'x'"));
   }
 }

@@ -89,9 +89,25 @@ class WrongSloSettingsTest {
             "13:16: spec.timeWindow[0]: needs 'isRolling: true' or 'calendar'",
             "13:43: spec.timeWindow[0].isRolling: must be true or false, got 'yes'"),
         ratio(
+            "duration: 30d",
+            "duration: 3661d",
+            "13:27: spec.timeWindow[0].duration: a rolling window must be at most 3660 days, got"
+                + " '3661d'"),
+        ratio(
+            "duration: 30d, isRolling: true",
+            "duration: 1m, calendar: {startTime: 2026-01-01 00:00:00, timeZone: Europe/Berlin}",
+            "13:27: spec.timeWindow[0].duration: a calendar window must be days, weeks, months,"
+                + " quarters or years, got '1m'"),
+        ratio(
             "isRolling: true",
-            "calendar: {startTime: 2026-01-01 00:00:00, timeZone: Europe/Berlin}",
-            "13:15: spec.timeWindow: not supported yet by this version: calendar windows"),
+            "isRolling: true, calendar: {startTime: 2026-01-01 00:00:00, timeZone: Europe/Berlin}",
+            "13:16: spec.timeWindow[0]: a rolling window has no 'calendar'"),
+        ratio(
+            "isRolling: true",
+            "calendar: {startTime: 2026-01-01T00:00:00Z}",
+            "13:42: spec.timeWindow[0].calendar.timeZone: is missing",
+            "13:54: spec.timeWindow[0].calendar.startTime: must be a time such as 2026-01-01"
+                + " 00:00:00, got '2026-01-01T00:00:00Z'"),
         ratio(
             "isRolling: true",
             "calendar: {startTime: 2026-02-30 00:00:00, timeZone: Mars/Olympus}",
@@ -111,9 +127,18 @@ class WrongSloSettingsTest {
         ratio("  budgetingMethod: Occurrences\n", "", "6:3: spec.budgetingMethod: is missing"),
         ratio(
             "Occurrences\n  objectives: [{",
-            "Timeslices\n  objectives: [{timeSliceTarget: 0.9, timeSliceWindow: 1m, ",
-            "14:20: spec.budgetingMethod: not supported yet by this version: budgeting method"
-                + " Timeslices"),
+            "Timeslices\n  objectives: [{timeSliceTarget: 0.9, timeSliceWindow: 7m, ",
+            "15:56: spec.objectives[0].timeSliceWindow: 24 h must be a multiple of a slice, such as"
+                + " 1m, 5m, 1h or 1d, got '7m'"),
+        ratio(
+            "Occurrences\n  objectives: [{",
+            "RatioTimeslices\n  objectives: [{timeSliceWindow: 2880, ",
+            "15:34: spec.objectives[0].timeSliceWindow: 24 h must be a multiple of a slice, such as"
+                + " 1m, 5m, 1h or 1d, got 2880"),
+        ratio(
+            "Occurrences\n  objectives: [{",
+            "RatioTimeslices\n  objectives: [{timeSliceTarget: 0.9, ",
+            "15:16: spec.objectives[0].timeSliceWindow: is missing"),
         ratio(
             "Occurrences\n  objectives: [{",
             "Timeslices\n  objectives: [{timeSliceTarget: 1.1, ",
@@ -153,9 +178,9 @@ class WrongSloSettingsTest {
             "5:64: metadata.annotations.burnline.dev/budget-policy.-1: the threshold must be a"
                 + " number above 0, got '-1'"),
         annotated(
-            "exclude: x",
-            "5:39: metadata.annotations.burnline.dev/exclude: not supported yet by this version:"
-                + " excluded maintenance"),
+            "empty-slices: ignored",
+            "5:44: metadata.annotations.burnline.dev/empty-slices: must be one of excluded, good,"
+                + " bad, got 'ignored'"),
         ratio(
             "  objectives:",
             "  alertPolicies: [burn-rats, {alertPolicyRef: slow}]\n  objectives:",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.report.Window;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.budget.BurnRatePair.Severity;
+import dev.burnline.slo.alert.BurnRatePair.Severity;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.SloEvaluation;
 import java.nio.file.Path;
