@@ -1,6 +1,7 @@
 package dev.burnline.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,7 +12,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Local files without checksum files beside them, and without the {@code chmod} process that Hadoop
- * starts for every file and folder it makes: that takes longer than writing a rollup.
+ * starts for every file and folder it makes: that takes longer than writing a rollup. A disk that
+ * is full or fails is an exception.
  */
 final class LocalFiles extends RawLocalFileSystem {
 
@@ -20,6 +22,12 @@ final class LocalFiles extends RawLocalFileSystem {
     LocalFiles files = new LocalFiles();
     files.initialize(URI.create("file:///"), hadoop);
     return files;
+  }
+
+  @Override
+  protected OutputStream createOutputStreamWithMode(
+      Path path, boolean append, FsPermission permission) throws IOException {
+    return new LocalOutput(super.createOutputStreamWithMode(path, append, permission));
   }
 
   @Override

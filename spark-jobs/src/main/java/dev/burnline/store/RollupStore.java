@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.disk.StoredFile;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.Row;
@@ -24,6 +25,7 @@ public final class RollupStore {
 
   private static final String TEMPORARY = "tmp";
   private static final String DAMAGED = "damaged";
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Configuration hadoop;
   private final Path folder;
@@ -82,7 +84,11 @@ public final class RollupStore {
   }
 
   private RollupReader open(Path file) throws IOException {
-    return new RollupReader(file.getName(), fileSystem().open(file));
+    return new RollupReader(file.getName(), input(file));
+  }
+
+  private InputStream input(Path file) throws IOException {
+    return StoredFile.open(fileSystem(), file, BUFFER_BYTES);
   }
 
   /** Stores a rollup of a stretch. */
@@ -255,7 +261,7 @@ public final class RollupStore {
 
   /** What the header of a damaged file says that it held; nothing where that is damaged too. */
   private List<Extent> extents(Path damaged) throws IOException {
-    try (InputStream file = fileSystem().open(damaged)) {
+    try (InputStream file = input(damaged)) {
       return RollupReader.extents(damaged.getName(), file);
     } catch (DamagedRollupException | NewerRollupException e) {
       return List.of();

@@ -1,0 +1,36 @@
+package dev.burnline.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFilesTest {
+
+  private static final Path FULL = Path.of("/dev/full");
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_full_disk_is_an_exception_that_can_be_handled() throws IOException {
+    assumeTrue(Files.exists(FULL), "there is no /dev/full here");
+    Path file = Files.createSymbolicLink(folder.resolve("file"), FULL);
+    LocalFiles files = LocalFiles.of(new Configuration(false));
+
+    assertThatThrownBy(
+            () -> {
+              // Appending leaves the mode of the device alone.
+              try (OutputStream out = files.append(new org.apache.hadoop.fs.Path(file.toUri()))) {
+                out.write(new byte[100_000]);
+              }
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
+  }
+}
