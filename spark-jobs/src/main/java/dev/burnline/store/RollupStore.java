@@ -1,21 +1,23 @@
 package dev.burnline.store;
 
 import dev.burnline.disk.StoredFile;
+import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.Row;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * The folder of rollup files. Stateless: every call looks at the file system. The rules that make
@@ -106,16 +108,13 @@ public final class RollupStore {
   }
 
   private RollupFile save(Rollup rollup, Path place) throws IOException {
-    List<Extent> extents = List.of(rollup.extent());
     return save(
-        extents,
+        List.of(rollup.extent()),
+        List.of(rollup.continuity()),
         new Path(place, FileNames.ofStretch(rollup.extent())),
-        target -> {
-          try (RollupWriter out = new RollupWriter(target, extents, List.of(rollup.continuity()))) {
-            for (Row row : rollup.rows()) {
-              out.write(row);
-            }
-            out.finish();
+        out -> {
+          for (Row row : rollup.rows()) {
+            out.write(row);
           }
         });
   }
@@ -139,14 +138,9 @@ public final class RollupStore {
       RollupMerge merge = new RollupMerge(readers);
       return save(
           merge.extents(),
+          merge.continuities(),
           new Path(folder, naming.name(merge)),
-          target -> {
-            try (RollupWriter out =
-                new RollupWriter(target, merge.extents(), merge.continuities())) {
-              merge.writeTo(out);
-              out.finish();
-            }
-          });
+          merge::writeTo);
     } finally {
       for (RollupReader reader : readers) {
         reader.close();
@@ -154,15 +148,26 @@ public final class RollupStore {
     }
   }
 
-  /** Writes under a temporary name and moves the whole file into place. */
-  private RollupFile save(List<Extent> extents, Path place, Body body) throws IOException {
+  /**
+   * Writes under a temporary name and moves the whole file into place. What counts from then on is
+   * on the disk before; a part is made again if it is lost.
+   */
+  private RollupFile save(
+      List<Extent> extents, List<Continuity> continuities, Path place, Body body)
+      throws IOException {
     FileSystem files = fileSystem();
+    boolean counts = place.getParent().equals(folder);
     Path temporary = new Path(new Path(folder, TEMPORARY), UUID.randomUUID() + ".tmp");
     try {
-      try (OutputStream target = files.create(temporary, true)) {
-        body.write(target);
+      try (FSDataOutputStream target = files.create(temporary, true);
+          RollupWriter out = new RollupWriter(target, extents, continuities)) {
+        body.write(out);
+        out.finish();
+        if (counts && target.hasCapability(StreamCapabilities.HSYNC)) {
+          target.hsync();
+        }
       }
-      if (!place.getParent().equals(folder) || !isInPlace(place)) {
+      if (!counts || !isInPlace(place)) {
         move(files, temporary, place);
       } else {
         files.delete(temporary, false);
@@ -213,11 +218,19 @@ public final class RollupStore {
    * leftovers. Only the holder of the store's lock may do this.
    */
   public void tidy(StoreContent content) throws IOException {
+    settle();
     fileSystem().delete(new Path(folder, TEMPORARY), true);
     for (RollupFile leftover : content.leftovers()) {
       if (content.isRedundant(leftover)) {
         delete(leftover);
       }
+    }
+  }
+
+  /** Makes sure that what was moved into place stays there, before anything else goes. */
+  private void settle() throws IOException {
+    if (fileSystem() instanceof FolderSync files && fileSystem().exists(folder)) {
+      files.syncFolder(folder);
     }
   }
 
@@ -285,7 +298,7 @@ public final class RollupStore {
   }
 
   private interface Body {
-    void write(OutputStream target) throws IOException;
+    void write(RollupWriter out) throws IOException;
   }
 
   private interface Naming {

@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,5 +35,19 @@ class LocalFilesTest {
             })
         .isInstanceOf(IOException.class)
         .hasMessage("No space left on device");
+  }
+
+  @Test
+  void what_is_written_can_be_brought_to_the_disk() throws IOException {
+    LocalFiles files = LocalFiles.of(new Configuration(false));
+    Path file = folder.resolve("new/file");
+
+    try (FSDataOutputStream out = files.create(new org.apache.hadoop.fs.Path(file.toUri()))) {
+      out.write(7);
+      assertThat(out.hasCapability(StreamCapabilities.HSYNC)).isTrue();
+      out.hsync();
+      assertThat(file).hasBinaryContent(new byte[] {7});
+    }
+    files.syncFolder(new org.apache.hadoop.fs.Path(file.getParent().toUri()));
   }
 }
