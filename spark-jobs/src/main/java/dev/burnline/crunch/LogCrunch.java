@@ -71,7 +71,11 @@ public final class LogCrunch {
    */
   public Result run(FoundLogs logs) throws IOException {
     StoreContent before = store.content(counterKeys);
-    store.setAside(before.damaged());
+    List<DamagedRollup> damaged = before.damaged();
+    store.setAside(damaged);
+    if (store.takeBack(before, counterKeys)) {
+      before = store.content(counterKeys);
+    }
     CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
     List<LogSplit> splits = plan.splits(logs.logs());
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
@@ -89,8 +93,7 @@ public final class LogCrunch {
           new UnreadLog(
               lost, "this rollup is damaged and its log is gone; 'store forget' gives it up"));
     }
-    return new Result(
-        after, unread, before.damaged(), splits.stream().mapToLong(LogSplit::weight).sum());
+    return new Result(after, unread, damaged, splits.stream().mapToLong(LogSplit::weight).sum());
   }
 
   /** Joins what was read in pieces; returns what could not be. */

@@ -26,7 +26,6 @@ import org.apache.hadoop.fs.StreamCapabilities;
 public final class RollupStore {
 
   private static final String TEMPORARY = "tmp";
-  private static final String DAMAGED = "damaged";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Configuration hadoop;
@@ -66,7 +65,7 @@ public final class RollupStore {
     return StoreContent.of(files, damaged, counterKeys);
   }
 
-  private List<Path> rollupsIn(Path place) throws IOException {
+  List<Path> rollupsIn(Path place) throws IOException {
     List<Path> files = new ArrayList<>();
     try {
       for (FileStatus status : fileSystem().listStatus(place)) {
@@ -85,11 +84,20 @@ public final class RollupStore {
     return open(new Path(rollup.uri()));
   }
 
-  private RollupReader open(Path file) throws IOException {
-    return new RollupReader(file.getName(), input(file));
+  RollupReader open(Path file) throws IOException {
+    try {
+      return new RollupReader(file.getName(), input(file));
+    } catch (DamagedRollupException
+        | NewerRollupException
+        | UnreadRollupException
+        | FileNotFoundException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadRollupException(file.getName(), e);
+    }
   }
 
-  private InputStream input(Path file) throws IOException {
+  InputStream input(Path file) throws IOException {
     return StoredFile.open(fileSystem(), file, BUFFER_BYTES);
   }
 
@@ -197,7 +205,7 @@ public final class RollupStore {
     }
   }
 
-  private static void move(FileSystem files, Path from, Path to) throws IOException {
+  static void move(FileSystem files, Path from, Path to) throws IOException {
     files.mkdirs(to.getParent());
     if (!files.rename(from, to)) {
       // HDFS does not rename onto an existing file.
@@ -237,11 +245,18 @@ public final class RollupStore {
   /** Moves damaged files out of the way, where they are kept until somebody forgets them. */
   public void setAside(List<StoreContent.DamagedRollup> damaged) throws IOException {
     for (StoreContent.DamagedRollup file : damaged) {
-      move(
-          fileSystem(),
-          new Path(folder, file.name()),
-          new Path(new Path(folder, DAMAGED), file.name()));
+      new SetAside(this).add(file.name());
     }
+  }
+
+  /**
+   * Moves files back that were set aside and are sound after all, where they would count.
+   *
+   * @param content of the store
+   * @return whether there was one
+   */
+  public boolean takeBack(StoreContent content, List<String> counterKeys) throws IOException {
+    return new SetAside(this).takeBack(content, counterKeys);
   }
 
   /**
@@ -249,42 +264,17 @@ public final class RollupStore {
    * store does not cover as far any more. Those that are made good are deleted.
    */
   public List<String> lost(StoreContent content) throws IOException {
-    List<String> lost = new ArrayList<>();
-    for (Path file : rollupsIn(new Path(folder, DAMAGED))) {
-      if (FileNames.isCovered(file.getName(), content) || areCovered(extents(file), content)) {
-        fileSystem().delete(file, false);
-      } else {
-        lost.add(file.getName());
-      }
-    }
-    return lost;
+    return new SetAside(this).lost(content);
   }
 
   /** Returns the names of what was set aside. */
   List<String> damagedNames() throws IOException {
-    return rollupsIn(new Path(folder, DAMAGED)).stream().map(Path::getName).toList();
+    return new SetAside(this).names();
   }
 
   /** Deletes what was set aside, and returns its names. */
   List<String> deleteDamaged() throws IOException {
-    List<String> names = damagedNames();
-    fileSystem().delete(new Path(folder, DAMAGED), true);
-    return names;
-  }
-
-  /** What the header of a damaged file says that it held; nothing where that is damaged too. */
-  private List<Extent> extents(Path damaged) throws IOException {
-    try (InputStream file = input(damaged)) {
-      return RollupReader.extents(damaged.getName(), file);
-    } catch (DamagedRollupException | NewerRollupException e) {
-      return List.of();
-    }
-  }
-
-  private static boolean areCovered(List<Extent> extents, StoreContent content) {
-    return !extents.isEmpty()
-        && extents.stream()
-            .allMatch(extent -> content.coveredEnd(extent.segmentId()) >= extent.end());
+    return new SetAside(this).delete();
   }
 
   private Path partFolder(String run) {

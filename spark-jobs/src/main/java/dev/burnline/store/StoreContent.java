@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -72,6 +73,18 @@ public record StoreContent(
     Set<RollupFile> counted = new HashSet<>(live);
     return new StoreContent(
         live, files.stream().filter(file -> !counted.contains(file)).toList(), damaged);
+  }
+
+  /**
+   * Returns the content with another file, if that would count and keep nothing else from counting.
+   */
+  Optional<StoreContent> with(RollupFile file, List<String> counterKeys) {
+    List<RollupFile> files = new ArrayList<>(live);
+    files.addAll(leftovers);
+    files.add(file);
+    StoreContent with = of(files, damaged, counterKeys);
+    boolean counts = with.live.contains(file) && live.stream().allMatch(with::isRedundant);
+    return counts ? Optional.of(with) : Optional.empty();
   }
 
   private static List<RollupFile> compacted(List<RollupFile> files) {

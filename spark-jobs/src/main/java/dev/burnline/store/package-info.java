@@ -30,6 +30,8 @@
  *       shorter one.
  *   <li>After a compacted file was moved into place, before its sources are deleted: it counts,
  *       they do not. The next run deletes them.
+ *   <li>Between finding a file damaged and reading it once more from where it was set aside: if it
+ *       is sound after all, the next run moves it back, unless the store has more by then.
  *   <li>Between setting a damaged file aside and reading its log again: the segment is not covered,
  *       so the next run reads it, and lists the damaged file as lost if it cannot.
  *   <li>After a read mark was written, before the rollup it belongs to: marks are written after the
