@@ -53,16 +53,7 @@ public final class RollupStore {
    * @throws NewerRollupException when a later version has written to it
    */
   public StoreContent content(List<String> counterKeys) throws IOException {
-    List<RollupFile> files = new ArrayList<>();
-    List<StoreContent.DamagedRollup> damaged = new ArrayList<>();
-    for (Path file : rollupsIn(folder)) {
-      try (RollupReader reader = open(file)) {
-        files.add(new RollupFile(file.toUri(), reader.extents()));
-      } catch (DamagedRollupException e) {
-        damaged.add(new StoreContent.DamagedRollup(file.getName(), e.reason()));
-      }
-    }
-    return StoreContent.of(files, damaged, counterKeys);
+    return new StoreListing(this).content(counterKeys);
   }
 
   List<Path> rollupsIn(Path place) throws IOException {

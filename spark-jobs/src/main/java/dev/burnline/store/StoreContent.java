@@ -31,14 +31,25 @@ import java.util.TreeMap;
  * @param live files that count, each line in exactly one of them
  * @param leftovers files that do not count and may be deleted
  * @param damaged files that cannot be read as rollups
+ * @param unread files of which nothing is known, because they cannot be read at the moment
  */
 public record StoreContent(
-    List<RollupFile> live, List<RollupFile> leftovers, List<DamagedRollup> damaged) {
+    List<RollupFile> live,
+    List<RollupFile> leftovers,
+    List<DamagedRollup> damaged,
+    List<UnreadRollup> unread) {
 
   public StoreContent {
     live = List.copyOf(live);
     leftovers = List.copyOf(leftovers);
     damaged = List.copyOf(damaged);
+    unread = List.copyOf(unread);
+  }
+
+  /** The content of a store all of whose files can be read. */
+  public StoreContent(
+      List<RollupFile> live, List<RollupFile> leftovers, List<DamagedRollup> damaged) {
+    this(live, leftovers, damaged, List.of());
   }
 
   /**
@@ -48,6 +59,19 @@ public record StoreContent(
    * @param message what is wrong with it
    */
   public record DamagedRollup(String name, String message) implements Serializable {}
+
+  /**
+   * A file that cannot be read at the moment; what it counts is missing until it can.
+   *
+   * @param name of the file
+   * @param message what keeps it from being read
+   */
+  public record UnreadRollup(String name, String message) implements Serializable {}
+
+  /** Returns the same with files that cannot be read at the moment. */
+  StoreContent besides(List<UnreadRollup> others) {
+    return new StoreContent(live, leftovers, damaged, others);
+  }
 
   /**
    * Decides which files count.
@@ -82,7 +106,7 @@ public record StoreContent(
     List<RollupFile> files = new ArrayList<>(live);
     files.addAll(leftovers);
     files.add(file);
-    StoreContent with = of(files, damaged, counterKeys);
+    StoreContent with = of(files, damaged, counterKeys).besides(unread);
     boolean counts = with.live.contains(file) && live.stream().allMatch(with::isRedundant);
     return counts ? Optional.of(with) : Optional.empty();
   }
@@ -162,6 +186,15 @@ public record StoreContent(
     return chain.isEmpty()
         ? 0
         : chain.get(chain.size() - 1).extentOf(segmentId).orElseThrow().end();
+  }
+
+  /**
+   * Whether a file that cannot be read at the moment has a stretch of this segment. Which segments
+   * a compacted one has, its name does not tell; it is taken to have none.
+   */
+  public boolean isUnread(String segmentId) {
+    return unread.stream()
+        .anyMatch(file -> FileNames.segmentId(file.name()).filter(segmentId::equals).isPresent());
   }
 
   /** Whether the files that count cover all that this one does, so that it may be deleted. */

@@ -15,6 +15,8 @@
  *   <li>Progress is not kept anywhere else: how far a segment is read is what its files cover.
  *   <li>Files that only repeat what others hold are left out by every reader, whether they have
  *       been deleted yet or not.
+ *   <li>A file that cannot be read at the moment is named and keeps its place: its segment is left
+ *       alone, and only what reading finds to be other than written is damaged.
  *   <li>Files are deleted only by the holder of the lock, only after what covers them is in place
  *       and its name is on the disk.
  * </ol>

@@ -4,12 +4,18 @@ import static dev.burnline.trust.Scene.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.crunch.LogCrunch;
-import dev.burnline.store.UnreadRollupException;
+import dev.burnline.log.FoundLogs;
+import dev.burnline.log.UnreadLog;
+import dev.burnline.store.RollupStore;
+import dev.burnline.store.StoreUpkeep;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +45,11 @@ class PassingTroubleTest {
       Scene scene = scene("moment-" + moment);
       trouble = new Once(Set.of(Fault.Step.READ, Fault.Step.OPEN), ".rollup.avro", moment);
       scene.from(trouble);
-      try {
-        LogCrunch.Result result = scene.crunch();
-        assertThat(result.unread().isEmpty()).isEqualTo(!trouble.struck());
-        assertThat(result.damaged()).isEmpty();
-      } catch (UnreadRollupException e) {
-        assertThat(e.name()).endsWith(".rollup.avro");
-        assertThat(e.reason()).isEqualTo("Read timed out");
-      }
+      LogCrunch.Result result = scene.crunch();
+      assertThat(result.unread().isEmpty()).isEqualTo(!trouble.struck());
+      assertThat(result.unread())
+          .allSatisfy(unread -> assertThat(unread.reason()).endsWith("Read timed out"));
+      assertThat(result.damaged()).isEmpty();
       assertThat(scene.bench().storeFolder().resolve("damaged")).doesNotExist();
       scene.from(Fault.NONE);
       scene.crunchAll();
@@ -100,6 +103,104 @@ class PassingTroubleTest {
     assertThat(scene.crunchUnread()).containsOnlyKeys(compacted.getFileName().toString());
 
     scene.counts(minutes(1, 6));
+  }
+
+  @Test
+  void a_rollup_that_may_not_be_read_is_named_and_left_alone_and_the_other_logs_are_read()
+      throws IOException {
+    Scene scene = scene("denied");
+    Path denied = rollupOf(scene, "b/app.log");
+    scene.write("c/app.log", Request.at(31).from("boot-c"));
+    scene.from(Forbidden.toOpen(denied.getFileName().toString()));
+    for (int run = 0; run < 2; run++) {
+      assertThat(scene.crunchUnread())
+          .containsExactly(
+              Map.entry(
+                  denied.getFileName().toString(),
+                  "this rollup cannot be read at the moment, what it counts is missing: Permission"
+                      + " denied"));
+      scene.bench().compact(Long.MAX_VALUE);
+      assertThat(denied).exists();
+    }
+    scene.from(Fault.NONE);
+    scene.counts(minutes(1, 3), minutes(11, 16), minutes(31, 31));
+    scene.crunchAll();
+
+    scene.counts(minutes(1, 3), minutes(11, 18), minutes(31, 31));
+  }
+
+  private static Path rollupOf(Scene scene, String log) throws IOException {
+    return scene.bench().store().content(scene.bench().counterKeys()).live().stream()
+        .filter(file -> file.extents().get(0).source().endsWith(log))
+        .map(file -> Path.of(file.uri().getPath()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void who_looks_while_a_run_replaces_files_sees_all_of_them() throws IOException {
+    int moment = 0;
+    Meanwhile meanwhile;
+    do {
+      Workbench bench = Workbench.in(folder.resolve("moment-" + moment));
+      Scene scene = new Scene(bench);
+      scene.write("a.log", minutes(1, 3));
+      scene.write("b.log", Request.at(11).from("boot-b"));
+      scene.crunchAll();
+      meanwhile = new Meanwhile(moment, () -> bench.compact(Long.MAX_VALUE));
+      RollupStore store = bench.next(meanwhile).store();
+
+      assertThat(new StoreUpkeep(store).verify().problems()).isEmpty();
+      moment++;
+    } while (meanwhile.happened());
+    assertThat(moment).isGreaterThan(4);
+  }
+
+  @Test
+  void a_log_that_may_not_be_read_is_not_taken_for_one_that_was_rotated() throws IOException {
+    Scene scene = Scene.in(folder);
+    scene.write("app.log", minutes(1, 3));
+    scene.write("gone.log", Request.at(11).from("boot-b"));
+    FoundLogs found = scene.bench().find();
+    scene.delete("gone.log");
+    scene.from(new DeniedAsLocalFilesDo());
+    List<UnreadLog> unread = scene.bench().crunch(found).unread();
+
+    assertThat(unread).extracting(UnreadLog::moved).containsExactly(false, true);
+    assertThat(unread.get(0).reason()).isEqualTo("app.log (Permission denied)");
+  }
+
+  /** The JDK says of a file that it may not open the same as of one that is not there. */
+  private static final class DeniedAsLocalFilesDo implements Fault {
+    @Override
+    public void before(Step step, org.apache.hadoop.fs.Path path) throws IOException {
+      if (step == Step.OPEN && path.getName().equals("app.log")) {
+        throw new FileNotFoundException("app.log (Permission denied)");
+      }
+    }
+  }
+
+  /** Something happens before a rollup is opened. */
+  private static final class Meanwhile implements Fault {
+
+    private final AtRead.Happening happening;
+    private int left;
+
+    Meanwhile(int moment, AtRead.Happening happening) {
+      this.left = moment;
+      this.happening = happening;
+    }
+
+    @Override
+    public void before(Step step, org.apache.hadoop.fs.Path path) throws IOException {
+      if (step == Step.OPEN && path.getName().endsWith(".rollup.avro") && left-- == 0) {
+        happening.happen();
+      }
+    }
+
+    boolean happened() {
+      return left < 0;
+    }
   }
 
   /** A network fails once. */
