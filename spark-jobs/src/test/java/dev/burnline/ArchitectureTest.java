@@ -26,6 +26,7 @@ import org.jspecify.annotations.NullMarked;
     packages = {
       "dev.burnline.cli",
       "dev.burnline.crunch",
+      "dev.burnline.disk",
       "dev.burnline.evaluate",
       "dev.burnline.job",
       "dev.burnline.log",
@@ -41,9 +42,10 @@ class ArchitectureTest {
   private static final List<List<String>> ROOMS =
       List.of(
           List.of("scan"),
-          List.of("log", "scan"),
+          List.of("disk"),
+          List.of("log", "scan", "disk"),
           List.of("rollup", "scan"),
-          List.of("store", "rollup", "scan"),
+          List.of("store", "rollup", "scan", "disk"),
           List.of("crunch", "store", "rollup", "scan", "log"),
           List.of("slo", "rollup", "scan", "report"),
           List.of("evaluate", "slo", "store", "rollup", "scan", "report"),

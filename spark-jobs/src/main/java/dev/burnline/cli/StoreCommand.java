@@ -78,7 +78,10 @@ final class StoreCommand {
                 content.bySegment().size(),
                 content.live().size()));
     content.damaged().forEach(file -> console.warn(file.name() + ": " + file.message()));
-    return content.damaged().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
+    content.unread().forEach(file -> console.warn(file.name() + ": " + file.message()));
+    return content.damaged().isEmpty() && content.unread().isEmpty()
+        ? ExitCode.DONE
+        : ExitCode.UNREADABLE;
   }
 
   private static String line(RollupFile file) {

@@ -11,9 +11,13 @@ import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One crunch: brings the store up to what the logs have. The caller holds the store's lock. */
 public final class LogCrunch {
@@ -71,9 +75,17 @@ public final class LogCrunch {
    */
   public Result run(FoundLogs logs) throws IOException {
     StoreContent before = store.content(counterKeys);
-    store.setAside(before.damaged());
+    List<DamagedRollup> damaged = before.damaged();
+    store.setAside(damaged);
+    if (store.takeBack(before, counterKeys)) {
+      before = store.content(counterKeys);
+    }
     CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
-    List<LogSplit> splits = plan.splits(logs.logs());
+    // How far a segment is read that stands in an unreadable file, nobody knows.
+    StoreContent known = before;
+    List<IdentifiedLog> readable =
+        logs.logs().stream().filter(log -> !known.isUnread(log.segmentId())).toList();
+    List<LogSplit> splits = plan.splits(readable);
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     List<UnreadLog> failures = new ArrayList<>();
     if (!splits.isEmpty()) {
@@ -84,13 +96,26 @@ public final class LogCrunch {
     StoreContent after = store.content(counterKeys);
     unread.addAll(new CopiesInTheMaking(logs, after).otherThanThese(failures));
     store.tidy(after);
+    unread.addAll(unreadRollups(before, after));
     for (String lost : store.lost(after)) {
       unread.add(
           new UnreadLog(
               lost, "this rollup is damaged and its log is gone; 'store forget' gives it up"));
     }
-    return new Result(
-        after, unread, before.damaged(), splits.stream().mapToLong(LogSplit::weight).sum());
+    return new Result(after, unread, damaged, splits.stream().mapToLong(LogSplit::weight).sum());
+  }
+
+  /** The rollups that could not be read, before or after. */
+  private static Set<UnreadLog> unreadRollups(StoreContent before, StoreContent after) {
+    return Stream.of(before, after)
+        .flatMap(content -> content.unread().stream())
+        .map(
+            file ->
+                new UnreadLog(
+                    file.name(),
+                    "this rollup cannot be read at the moment, what it counts is missing: "
+                        + file.message()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Joins what was read in pieces; returns what could not be. */

@@ -7,8 +7,8 @@ import dev.burnline.rollup.OutcomeFigures;
 import dev.burnline.rollup.Row;
 import dev.burnline.rollup.ServiceMinute;
 import dev.burnline.rollup.ServiceQuarter;
-import dev.burnline.store.DamagedRollupException;
 import dev.burnline.store.RollupReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class RollupTally {
   }
 
   /** Adds all rows of a rollup file. */
-  public void add(RollupReader rollup) throws DamagedRollupException {
+  public void add(RollupReader rollup) throws IOException {
     int[] places =
         counterKeys.stream().mapToInt(rollup.extents().get(0).counterKeys()::indexOf).toArray();
     for (int i = 0; i < rollup.extents().size(); i++) {

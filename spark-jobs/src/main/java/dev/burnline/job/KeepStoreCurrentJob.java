@@ -21,6 +21,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** Brings a store up to its logs, and lets somebody work with it before another run may. */
 public final class KeepStoreCurrentJob {
 
+  /** Damage is found once; what is found again and again is no damage of the file. */
+  private static final int MOST_ROUNDS = 5;
+
   private final Supplier<JavaSparkContext> sparkStart;
   private final Clock clock;
   private final Progress progress;
@@ -103,7 +106,7 @@ public final class KeepStoreCurrentJob {
         new CrunchLogsJob(spark, request.sloFile(), request.store(), progress, splitBytes);
     try (StoreLock lock = StoreLock.take(store, request.patience(), clock, progress::message)) {
       Optional<Duration> betweenRuns = new CrunchTimes(store).add(clock.instant());
-      while (true) {
+      for (int round = 1; ; round++) {
         LogCrunch.Result crunched = crunch.run(request.logs(), logs);
         crunched.damaged().forEach(this::tell);
         if (crunched.content().live().isEmpty()) {
@@ -114,6 +117,12 @@ public final class KeepStoreCurrentJob {
               RotationHeadroom.warnings(logs, crunched.content().extents(), betweenRuns);
           return work.with(spark, new Current(crunched, warnings));
         } catch (DamagedStoreException e) {
+          if (round == MOST_ROUNDS) {
+            throw new IOException(
+                "rollup %s is damaged in every reading but one; is its disk sound?"
+                    .formatted(e.damaged.get(0).name()),
+                e);
+          }
           e.damaged.forEach(this::tell);
           store.setAside(e.damaged);
         }

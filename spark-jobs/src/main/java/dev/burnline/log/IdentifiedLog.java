@@ -2,6 +2,7 @@ package dev.burnline.log;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.disk.StoredFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -44,7 +45,8 @@ public record IdentifiedLog(LogFile file, String segmentId, String fingerprint)
    */
   public Reading open(Configuration hadoop) throws IOException {
     FSDataInputStream raw =
-        FileSystem.get(file.uri(), hadoop).open(new Path(file.uri()), LogFile.BUFFER_BYTES);
+        StoredFile.open(
+            FileSystem.get(file.uri(), hadoop), new Path(file.uri()), LogFile.BUFFER_BYTES);
     try {
       Reading reading = new Reading(raw);
       reading.check();

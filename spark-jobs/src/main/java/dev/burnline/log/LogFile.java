@@ -2,6 +2,7 @@ package dev.burnline.log;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.disk.StoredFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ public record LogFile(URI uri, long size, Compression compression) implements Se
    */
   public InputStream open(Configuration hadoop, long offset) throws IOException {
     Path path = new Path(uri);
-    FSDataInputStream raw = FileSystem.get(uri, hadoop).open(path, BUFFER_BYTES);
+    FSDataInputStream raw = StoredFile.open(FileSystem.get(uri, hadoop), path, BUFFER_BYTES);
     try {
       if (compression == Compression.NONE) {
         raw.seek(offset);

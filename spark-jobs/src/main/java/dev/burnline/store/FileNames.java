@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,12 @@ final class FileNames {
     Matcher stretch = STRETCH.matcher(name);
     return stretch.matches()
         && content.coveredEnd(stretch.group("segment")) >= Long.parseLong(stretch.group("end"));
+  }
+
+  /** Returns the segment that this file, by its name, holds; empty for a compacted one. */
+  static Optional<String> segmentId(String name) {
+    Matcher stretch = STRETCH.matcher(name);
+    return stretch.matches() ? Optional.of(stretch.group("segment")) : Optional.empty();
   }
 
   private static String digest(List<String> parts) {

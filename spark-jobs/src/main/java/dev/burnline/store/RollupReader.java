@@ -3,6 +3,7 @@ package dev.burnline.store;
 import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.Row;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -20,67 +20,57 @@ import org.jspecify.annotations.Nullable;
 /** Reads one rollup file from its start to its end. */
 public final class RollupReader implements Closeable {
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final String name;
+  private final WatchedInput source;
   private final DataFileStream<GenericRecord> in;
   private final List<Extent> extents;
   private final List<Continuity> continuities = new ArrayList<>();
   private long rows;
 
   /**
-   * Opens a rollup.
+   * Opens a rollup, and closes the file when that fails.
    *
    * @param name for messages
    * @throws DamagedRollupException when this is no rollup
    * @throws NewerRollupException when a later version wrote it
+   * @throws UnreadRollupException when reading fails
    */
-  RollupReader(String name, InputStream source) throws IOException {
+  RollupReader(String name, InputStream file) throws IOException {
     this.name = name;
+    source = new WatchedInput(file);
     try {
+      BufferedInputStream start = new BufferedInputStream(source, BUFFER_BYTES);
+      start.mark(Integer.MAX_VALUE);
+      RollupHeader header = RollupHeader.read(name, start);
+      start.reset();
+      // The buffer need not hold what comes next until there is another reset.
+      start.mark(0);
+      extents = header.extents();
       GenericDatumReader<GenericRecord> records = new GenericDatumReader<>(null, RollupSchema.FILE);
-      in = new DataFileStream<>(source, records);
-      extents = extents(name, in);
-      if (in.getMetaString(DataFileConstants.SCHEMA).equals(RollupSchema.TEXT)) {
+      in = new DataFileStream<>(start, records);
+      if (header.schema().equals(RollupSchema.TEXT)) {
         // Equal, but not the same object: that would have it resolved anew for every file.
         records.setSchema(RollupSchema.FILE);
       }
       for (int i = 0; i < extents.size(); i++) {
         continuities.add(ContinuityCodec.decode(in.next()));
       }
-    } catch (DamagedRollupException | NewerRollupException e) {
-      throw e;
     } catch (IOException | RuntimeException e) {
-      throw new DamagedRollupException(name, String.valueOf(e.getMessage()), e);
+      file.close();
+      throw e instanceof DamagedRollupException || e instanceof NewerRollupException
+          ? (IOException) e
+          : failure(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Returns what the header alone says that a file holds, whatever has become of the rest. */
-  static List<Extent> extents(String name, InputStream source) throws IOException {
-    try (DataFileStream<GenericRecord> file =
-        new DataFileStream<>(source, new GenericDatumReader<>(null, RollupSchema.FILE))) {
-      return extents(name, file);
-    } catch (DamagedRollupException | NewerRollupException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw new DamagedRollupException(name, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static List<Extent> extents(String name, DataFileStream<GenericRecord> file)
-      throws IOException {
-    String version = file.getMetaString(RollupWriter.VERSION_KEY);
-    if (version == null) {
-      throw new DamagedRollupException(name, "it is not a rollup file", null);
-    }
-    String schema = file.getMetaString(DataFileConstants.SCHEMA);
-    String metadata = file.getMetaString(RollupWriter.EXTENTS_KEY);
-    if (file.getMetaLong(RollupWriter.CHECKSUM_KEY)
-        != RollupWriter.checksum(version, schema, metadata)) {
-      throw new DamagedRollupException(name, "its header does not fit its checksum", null);
-    }
-    if (Integer.parseInt(version) > RollupSchema.VERSION) {
-      throw new NewerRollupException(name, version, RollupSchema.VERSION);
-    }
-    return ExtentJson.read(metadata);
+  /** What reading ended with: the file system's failure, where it was one, or else damage. */
+  private IOException failure(String reason, Exception e) {
+    IOException trouble = source.trouble();
+    return trouble == null
+        ? new DamagedRollupException(name, reason, e)
+        : new UnreadRollupException(name, trouble);
   }
 
   /** Returns the stretches that the rows are made of. */
@@ -97,8 +87,9 @@ public final class RollupReader implements Closeable {
    * Returns the next row, null behind the last one.
    *
    * @throws DamagedRollupException when the file is damaged or cut short
+   * @throws UnreadRollupException when reading fails
    */
-  public @Nullable Row next() throws DamagedRollupException {
+  public @Nullable Row next() throws IOException {
     try {
       GenericRecord record = in.next();
       if (!record.getSchema().getName().equals("End")) {
@@ -111,9 +102,9 @@ public final class RollupReader implements Closeable {
       }
       return null;
     } catch (AvroRuntimeException | IllegalArgumentException e) {
-      throw new DamagedRollupException(name, String.valueOf(e.getMessage()), e);
+      throw failure(String.valueOf(e.getMessage()), e);
     } catch (NoSuchElementException e) {
-      throw new DamagedRollupException(name, "it is cut short after %d rows".formatted(rows), e);
+      throw failure("it is cut short after %d rows".formatted(rows), e);
     }
   }
 

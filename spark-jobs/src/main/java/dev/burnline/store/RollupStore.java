@@ -1,20 +1,23 @@
 package dev.burnline.store;
 
+import dev.burnline.disk.StoredFile;
+import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.Row;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * The folder of rollup files. Stateless: every call looks at the file system. The rules that make
@@ -23,7 +26,7 @@ import org.apache.hadoop.fs.Path;
 public final class RollupStore {
 
   private static final String TEMPORARY = "tmp";
-  private static final String DAMAGED = "damaged";
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Configuration hadoop;
   private final Path folder;
@@ -50,19 +53,10 @@ public final class RollupStore {
    * @throws NewerRollupException when a later version has written to it
    */
   public StoreContent content(List<String> counterKeys) throws IOException {
-    List<RollupFile> files = new ArrayList<>();
-    List<StoreContent.DamagedRollup> damaged = new ArrayList<>();
-    for (Path file : rollupsIn(folder)) {
-      try (RollupReader reader = open(file)) {
-        files.add(new RollupFile(file.toUri(), reader.extents()));
-      } catch (DamagedRollupException e) {
-        damaged.add(new StoreContent.DamagedRollup(file.getName(), e.reason()));
-      }
-    }
-    return StoreContent.of(files, damaged, counterKeys);
+    return new StoreListing(this).content(counterKeys);
   }
 
-  private List<Path> rollupsIn(Path place) throws IOException {
+  List<Path> rollupsIn(Path place) throws IOException {
     List<Path> files = new ArrayList<>();
     try {
       for (FileStatus status : fileSystem().listStatus(place)) {
@@ -81,8 +75,21 @@ public final class RollupStore {
     return open(new Path(rollup.uri()));
   }
 
-  private RollupReader open(Path file) throws IOException {
-    return new RollupReader(file.getName(), fileSystem().open(file));
+  RollupReader open(Path file) throws IOException {
+    try {
+      return new RollupReader(file.getName(), input(file));
+    } catch (DamagedRollupException
+        | NewerRollupException
+        | UnreadRollupException
+        | FileNotFoundException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadRollupException(file.getName(), e);
+    }
+  }
+
+  InputStream input(Path file) throws IOException {
+    return StoredFile.open(fileSystem(), file, BUFFER_BYTES);
   }
 
   /** Stores a rollup of a stretch. */
@@ -100,16 +107,13 @@ public final class RollupStore {
   }
 
   private RollupFile save(Rollup rollup, Path place) throws IOException {
-    List<Extent> extents = List.of(rollup.extent());
     return save(
-        extents,
+        List.of(rollup.extent()),
+        List.of(rollup.continuity()),
         new Path(place, FileNames.ofStretch(rollup.extent())),
-        target -> {
-          try (RollupWriter out = new RollupWriter(target, extents, List.of(rollup.continuity()))) {
-            for (Row row : rollup.rows()) {
-              out.write(row);
-            }
-            out.finish();
+        out -> {
+          for (Row row : rollup.rows()) {
+            out.write(row);
           }
         });
   }
@@ -133,14 +137,9 @@ public final class RollupStore {
       RollupMerge merge = new RollupMerge(readers);
       return save(
           merge.extents(),
+          merge.continuities(),
           new Path(folder, naming.name(merge)),
-          target -> {
-            try (RollupWriter out =
-                new RollupWriter(target, merge.extents(), merge.continuities())) {
-              merge.writeTo(out);
-              out.finish();
-            }
-          });
+          merge::writeTo);
     } finally {
       for (RollupReader reader : readers) {
         reader.close();
@@ -148,15 +147,26 @@ public final class RollupStore {
     }
   }
 
-  /** Writes under a temporary name and moves the whole file into place. */
-  private RollupFile save(List<Extent> extents, Path place, Body body) throws IOException {
+  /**
+   * Writes under a temporary name and moves the whole file into place. What counts from then on is
+   * on the disk before; a part is made again if it is lost.
+   */
+  private RollupFile save(
+      List<Extent> extents, List<Continuity> continuities, Path place, Body body)
+      throws IOException {
     FileSystem files = fileSystem();
+    boolean counts = place.getParent().equals(folder);
     Path temporary = new Path(new Path(folder, TEMPORARY), UUID.randomUUID() + ".tmp");
     try {
-      try (OutputStream target = files.create(temporary, true)) {
-        body.write(target);
+      try (FSDataOutputStream target = files.create(temporary, true);
+          RollupWriter out = new RollupWriter(target, extents, continuities)) {
+        body.write(out);
+        out.finish();
+        if (counts && target.hasCapability(StreamCapabilities.HSYNC)) {
+          target.hsync();
+        }
       }
-      if (!place.getParent().equals(folder) || !isInPlace(place)) {
+      if (!counts || !isInPlace(place)) {
         move(files, temporary, place);
       } else {
         files.delete(temporary, false);
@@ -186,7 +196,7 @@ public final class RollupStore {
     }
   }
 
-  private static void move(FileSystem files, Path from, Path to) throws IOException {
+  static void move(FileSystem files, Path from, Path to) throws IOException {
     files.mkdirs(to.getParent());
     if (!files.rename(from, to)) {
       // HDFS does not rename onto an existing file.
@@ -207,6 +217,7 @@ public final class RollupStore {
    * leftovers. Only the holder of the store's lock may do this.
    */
   public void tidy(StoreContent content) throws IOException {
+    settle();
     fileSystem().delete(new Path(folder, TEMPORARY), true);
     for (RollupFile leftover : content.leftovers()) {
       if (content.isRedundant(leftover)) {
@@ -215,14 +226,28 @@ public final class RollupStore {
     }
   }
 
+  /** Makes sure that what was moved into place stays there, before anything else goes. */
+  private void settle() throws IOException {
+    if (fileSystem() instanceof FolderSync files && fileSystem().exists(folder)) {
+      files.syncFolder(folder);
+    }
+  }
+
   /** Moves damaged files out of the way, where they are kept until somebody forgets them. */
   public void setAside(List<StoreContent.DamagedRollup> damaged) throws IOException {
     for (StoreContent.DamagedRollup file : damaged) {
-      move(
-          fileSystem(),
-          new Path(folder, file.name()),
-          new Path(new Path(folder, DAMAGED), file.name()));
+      new SetAside(this).add(file.name());
     }
+  }
+
+  /**
+   * Moves files back that were set aside and are sound after all, where they would count.
+   *
+   * @param content of the store
+   * @return whether there was one
+   */
+  public boolean takeBack(StoreContent content, List<String> counterKeys) throws IOException {
+    return new SetAside(this).takeBack(content, counterKeys);
   }
 
   /**
@@ -230,42 +255,17 @@ public final class RollupStore {
    * store does not cover as far any more. Those that are made good are deleted.
    */
   public List<String> lost(StoreContent content) throws IOException {
-    List<String> lost = new ArrayList<>();
-    for (Path file : rollupsIn(new Path(folder, DAMAGED))) {
-      if (FileNames.isCovered(file.getName(), content) || areCovered(extents(file), content)) {
-        fileSystem().delete(file, false);
-      } else {
-        lost.add(file.getName());
-      }
-    }
-    return lost;
+    return new SetAside(this).lost(content);
   }
 
   /** Returns the names of what was set aside. */
   List<String> damagedNames() throws IOException {
-    return rollupsIn(new Path(folder, DAMAGED)).stream().map(Path::getName).toList();
+    return new SetAside(this).names();
   }
 
   /** Deletes what was set aside, and returns its names. */
   List<String> deleteDamaged() throws IOException {
-    List<String> names = damagedNames();
-    fileSystem().delete(new Path(folder, DAMAGED), true);
-    return names;
-  }
-
-  /** What the header of a damaged file says that it held; nothing where that is damaged too. */
-  private List<Extent> extents(Path damaged) throws IOException {
-    try (InputStream file = fileSystem().open(damaged)) {
-      return RollupReader.extents(damaged.getName(), file);
-    } catch (DamagedRollupException | NewerRollupException e) {
-      return List.of();
-    }
-  }
-
-  private static boolean areCovered(List<Extent> extents, StoreContent content) {
-    return !extents.isEmpty()
-        && extents.stream()
-            .allMatch(extent -> content.coveredEnd(extent.segmentId()) >= extent.end());
+    return new SetAside(this).delete();
   }
 
   private Path partFolder(String run) {
@@ -279,7 +279,7 @@ public final class RollupStore {
   }
 
   private interface Body {
-    void write(OutputStream target) throws IOException;
+    void write(RollupWriter out) throws IOException;
   }
 
   private interface Naming {

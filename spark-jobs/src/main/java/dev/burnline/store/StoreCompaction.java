@@ -52,7 +52,7 @@ public final class StoreCompaction {
   private static List<List<RollupFile>> groups(StoreContent content, long beforeMillis) {
     Map<String, List<List<RollupFile>>> closed = new TreeMap<>();
     for (List<RollupFile> unit : units(content)) {
-      if (unit.stream().allMatch(file -> isClosed(file, beforeMillis))) {
+      if (isKnown(unit, content) && unit.stream().allMatch(file -> isClosed(file, beforeMillis))) {
         String counters = String.join("\n", unit.get(0).counterKeys());
         closed.computeIfAbsent(counters, key -> new ArrayList<>()).add(unit);
       }
@@ -95,6 +95,13 @@ public final class StoreCompaction {
       }
     }
     return units;
+  }
+
+  /** Whether no file that cannot be read at the moment has more of the same segments. */
+  private static boolean isKnown(List<RollupFile> unit, StoreContent content) {
+    return unit.stream()
+        .flatMap(file -> file.extents().stream())
+        .noneMatch(extent -> content.isUnread(extent.segmentId()));
   }
 
   private static boolean isClosed(RollupFile file, long beforeMillis) {

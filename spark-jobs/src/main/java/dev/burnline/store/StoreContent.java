@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,14 +31,25 @@ import java.util.TreeMap;
  * @param live files that count, each line in exactly one of them
  * @param leftovers files that do not count and may be deleted
  * @param damaged files that cannot be read as rollups
+ * @param unread files of which nothing is known, because they cannot be read at the moment
  */
 public record StoreContent(
-    List<RollupFile> live, List<RollupFile> leftovers, List<DamagedRollup> damaged) {
+    List<RollupFile> live,
+    List<RollupFile> leftovers,
+    List<DamagedRollup> damaged,
+    List<UnreadRollup> unread) {
 
   public StoreContent {
     live = List.copyOf(live);
     leftovers = List.copyOf(leftovers);
     damaged = List.copyOf(damaged);
+    unread = List.copyOf(unread);
+  }
+
+  /** The content of a store all of whose files can be read. */
+  public StoreContent(
+      List<RollupFile> live, List<RollupFile> leftovers, List<DamagedRollup> damaged) {
+    this(live, leftovers, damaged, List.of());
   }
 
   /**
@@ -47,6 +59,19 @@ public record StoreContent(
    * @param message what is wrong with it
    */
   public record DamagedRollup(String name, String message) implements Serializable {}
+
+  /**
+   * A file that cannot be read at the moment; what it counts is missing until it can.
+   *
+   * @param name of the file
+   * @param message what keeps it from being read
+   */
+  public record UnreadRollup(String name, String message) implements Serializable {}
+
+  /** Returns the same with files that cannot be read at the moment. */
+  StoreContent besides(List<UnreadRollup> others) {
+    return new StoreContent(live, leftovers, damaged, others);
+  }
 
   /**
    * Decides which files count.
@@ -72,6 +97,18 @@ public record StoreContent(
     Set<RollupFile> counted = new HashSet<>(live);
     return new StoreContent(
         live, files.stream().filter(file -> !counted.contains(file)).toList(), damaged);
+  }
+
+  /**
+   * Returns the content with another file, if that would count and keep nothing else from counting.
+   */
+  Optional<StoreContent> with(RollupFile file, List<String> counterKeys) {
+    List<RollupFile> files = new ArrayList<>(live);
+    files.addAll(leftovers);
+    files.add(file);
+    StoreContent with = of(files, damaged, counterKeys).besides(unread);
+    boolean counts = with.live.contains(file) && live.stream().allMatch(with::isRedundant);
+    return counts ? Optional.of(with) : Optional.empty();
   }
 
   private static List<RollupFile> compacted(List<RollupFile> files) {
@@ -149,6 +186,15 @@ public record StoreContent(
     return chain.isEmpty()
         ? 0
         : chain.get(chain.size() - 1).extentOf(segmentId).orElseThrow().end();
+  }
+
+  /**
+   * Whether a file that cannot be read at the moment has a stretch of this segment. Which segments
+   * a compacted one has, its name does not tell; it is taken to have none.
+   */
+  public boolean isUnread(String segmentId) {
+    return unread.stream()
+        .anyMatch(file -> FileNames.segmentId(file.name()).filter(segmentId::equals).isPresent());
   }
 
   /** Whether the files that count cover all that this one does, so that it may be deleted. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +56,7 @@ public abstract sealed class StoreLock implements AutoCloseable
 
   private static @Nullable StoreLock attempt(RollupStore store, Clock clock) throws IOException {
     String scheme = store.fileSystem().getUri().getScheme();
-    return "file".equals(scheme)
-        ? LocalLock.attempt(Path.of(store.fileSystem().makeQualified(store.folder()).toUri()))
-        : LeaseLock.attempt(store, clock);
+    return "file".equals(scheme) ? LocalLock.attempt(store) : LeaseLock.attempt(store, clock);
   }
 
   private static void pause() throws IOException {
@@ -82,8 +80,10 @@ public abstract sealed class StoreLock implements AutoCloseable
       this.channel = channel;
     }
 
-    static @Nullable StoreLock attempt(Path folder) throws IOException {
-      Files.createDirectories(folder);
+    static @Nullable StoreLock attempt(RollupStore store) throws IOException {
+      FileSystem files = store.fileSystem();
+      files.mkdirs(store.folder());
+      Path folder = Path.of(files.makeQualified(store.folder()).toUri());
       FileChannel channel =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

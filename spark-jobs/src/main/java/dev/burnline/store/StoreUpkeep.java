@@ -1,12 +1,16 @@
 package dev.burnline.store;
 
 import dev.burnline.rollup.Extent;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks after a store: checks it, and forgets what is too old. */
 public final class StoreUpkeep {
+
+  private static final int MOST_LOOKS = 10;
 
   private final RollupStore store;
 
@@ -33,9 +37,19 @@ public final class StoreUpkeep {
    * Reads every file that counts to its end and compares it with its checksums. Changes nothing.
    */
   public Check verify() throws IOException {
+    Check check = null;
+    for (int look = 0; check == null; look++) {
+      check = verified(look == MOST_LOOKS);
+    }
+    return check;
+  }
+
+  /** Checks; returns null where a run has deleted a file meanwhile, unless it is the last look. */
+  private @Nullable Check verified(boolean last) throws IOException {
     StoreContent content = store.content(List.of());
     List<String> problems = new ArrayList<>();
     content.damaged().forEach(file -> problems.add(file.name() + ": " + file.message()));
+    content.unread().forEach(file -> problems.add(file.name() + ": " + file.message()));
     store.damagedNames().forEach(name -> problems.add(name + ": set aside as damaged"));
     content.leftovers().stream()
         .filter(file -> !content.isRedundant(file))
@@ -48,6 +62,13 @@ public final class StoreUpkeep {
         }
       } catch (DamagedRollupException e) {
         problems.add(file.name() + ": " + e.reason());
+      } catch (UnreadRollupException e) {
+        problems.add(file.name() + ": " + e.reason());
+      } catch (FileNotFoundException e) {
+        if (!last) {
+          return null;
+        }
+        problems.add(file.name() + ": deleted by another run");
       }
     }
     return new Check(content.live().size(), rows, problems);

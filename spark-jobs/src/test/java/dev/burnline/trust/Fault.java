@@ -19,6 +19,7 @@ interface Fault {
     READ,
     CREATE,
     WRITE,
+    SYNC,
     CLOSE,
     MAKE_FOLDER,
     RENAME,
@@ -27,7 +28,7 @@ interface Fault {
 
     /** Steps that leave something behind. */
     static final Set<Step> CHANGES =
-        EnumSet.of(CREATE, WRITE, CLOSE, MAKE_FOLDER, RENAME, DELETE, SET_TIMES);
+        EnumSet.of(CREATE, WRITE, SYNC, CLOSE, MAKE_FOLDER, RENAME, DELETE, SET_TIMES);
   }
 
   /** Told before a step; throwing, it keeps the step from having an effect. */
@@ -35,4 +36,7 @@ interface Fault {
 
   /** Told after a step had its effect. */
   default void after(Step step, Path path) throws IOException {}
+
+  /** Told after a file was renamed. */
+  default void renamed(Path from, Path to) {}
 }

@@ -2,6 +2,7 @@ package dev.burnline.trust;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.store.FolderSync;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * any file system, and what is left open there in the stricter way: a rename does not replace,
  * where so configured, and a stream never says that it has bytes available.
  */
-public final class FaultyFileSystem extends FileSystem {
+public final class FaultyFileSystem extends FileSystem implements FolderSync {
 
   static final String SCHEME = "faulty";
 
@@ -139,8 +140,15 @@ public final class FaultyFileSystem extends FileSystem {
       return false;
     }
     Files.move(local(from), local(to), StandardCopyOption.REPLACE_EXISTING);
+    fault.renamed(from, to);
     fault.after(Fault.Step.RENAME, from);
     return true;
+  }
+
+  @Override
+  public void syncFolder(Path folder) throws IOException {
+    fault.before(Fault.Step.SYNC, folder);
+    fault.after(Fault.Step.SYNC, folder);
   }
 
   @Override

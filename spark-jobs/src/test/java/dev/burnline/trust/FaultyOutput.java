@@ -3,9 +3,11 @@ package dev.burnline.trust;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+import org.apache.hadoop.fs.Syncable;
 
 /** Writes a local file and tells the fault of it. */
-final class FaultyOutput extends OutputStream {
+final class FaultyOutput extends OutputStream implements Syncable, StreamCapabilities {
 
   private final Path path;
   private final OutputStream file;
@@ -33,6 +35,23 @@ final class FaultyOutput extends OutputStream {
     }
     file.write(bytes, offset, length);
     fault.after(Fault.Step.WRITE, path);
+  }
+
+  @Override
+  public void hflush() throws IOException {
+    file.flush();
+  }
+
+  @Override
+  public void hsync() throws IOException {
+    fault.before(Fault.Step.SYNC, path);
+    file.flush();
+    fault.after(Fault.Step.SYNC, path);
+  }
+
+  @Override
+  public boolean hasCapability(String capability) {
+    return capability.equals(StreamCapabilities.HSYNC);
   }
 
   @Override

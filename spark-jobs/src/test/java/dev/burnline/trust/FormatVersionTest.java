@@ -129,6 +129,22 @@ class FormatVersionTest {
     assertThat(Files.readAllBytes(store(VERSION_1))).isEqualTo(before);
   }
 
+  @Test
+  void a_later_format_is_refused_by_name_also_when_its_compression_is_not_known_here()
+      throws IOException {
+    copy(VERSION_1, folder.resolve("then"));
+    Files.createDirectories(scene.bench().storeFolder());
+    asOfVersion("2", folder.resolve("then"), store(VERSION_1));
+    String bytes = Files.readString(store(VERSION_1), StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        store(VERSION_1), bytes.replace("zstandard", "brotli-11"), StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(scene::crunch)
+        .isInstanceOf(NewerRollupException.class)
+        .hasMessageStartingWith("rollup %s has format version 2".formatted(VERSION_1));
+    assertThat(scene.rollups()).containsExactly(store(VERSION_1));
+  }
+
   /** Writes a rollup again as another version would. */
   private static void asOfVersion(String version, Path from, Path to) throws IOException {
     try (InputStream in = Files.newInputStream(from);
