@@ -80,7 +80,7 @@ public final class KeepStoreCurrentJob {
    * Crunches only.
    *
    * @throws NothingToReadException when neither the logs nor the store have a usable line
-   * @throws IOException when a path leads to nothing, or the store cannot be written
+   * @throws IOException when the store cannot be read or written
    */
   public LogCrunch.Result crunch(StoreRequest request) throws IOException {
     return run(request, (spark, current) -> current.crunched());
@@ -90,6 +90,7 @@ public final class KeepStoreCurrentJob {
   <T> T run(StoreRequest request, Work<T> work) throws IOException {
     CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
     FoundLogs logs = new LogFinder(new Configuration()).find(request.logs());
+    refuseWithoutAnyPath(request, logs);
     JavaSparkContext spark = started(starting);
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), request.store());
     CrunchLogsJob crunch =
@@ -108,6 +109,19 @@ public final class KeepStoreCurrentJob {
           store.setAside(e.damaged);
         }
       }
+    }
+  }
+
+  /** A mistyped path makes no store; beside others, or a store with content, it is only named. */
+  private static void refuseWithoutAnyPath(StoreRequest request, FoundLogs logs)
+      throws IOException {
+    if (logs.missing().size() == request.logs().size()
+        && new RollupStore(new Configuration(), request.store())
+            .content(List.of())
+            .live()
+            .isEmpty()) {
+      throw new NothingToReadException(
+          "no such log file or folder: " + String.join(", ", request.logs()));
     }
   }
 

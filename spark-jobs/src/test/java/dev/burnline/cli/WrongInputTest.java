@@ -31,8 +31,8 @@ class WrongInputTest {
   void an_empty_folder() {
     refused(
         nightly(),
-        ("no log in %s: there is no file (a log is named like app.log, app.log.1 or app.log.2.gz, or"
-                + " begins with a JSON line)")
+        ("no log in %s: there is no file (a log is named like app.log, app.log.1 or app.log.2.gz,"
+             + " or begins with a JSON line)")
             .formatted(logs));
   }
 
@@ -41,6 +41,43 @@ class WrongInputTest {
     Files.delete(logs);
 
     refused(nightly(), "no such log file or folder: %s".formatted(logs));
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_makes_no_store() throws IOException {
+    Files.delete(logs);
+
+    nightly();
+
+    assertThat(folder.resolve("store")).doesNotExist();
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_beside_others_is_named_and_the_others_are_read()
+      throws IOException {
+    Files.write(logs.resolve("app.log"), day(100, "success"));
+    Path gone = folder.resolve("host-2");
+
+    BurnlineRun run = run("--logs", gone.toString(), logs.toString());
+
+    assertThat(run.err()).isEqualTo("burnline: %s: no such log file or folder\n".formatted(gone));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).startsWith("INCOMPLETE  nightly 2026-11-22 (UTC)  100 requests\n");
+  }
+
+  @Test
+  void logs_that_are_gone_are_named_and_what_the_store_has_of_them_is_reported()
+      throws IOException {
+    Files.write(logs.resolve("app.log"), day(100, "success"));
+    assertThat(nightly().exitCode()).isZero();
+    Files.delete(logs.resolve("app.log"));
+    Files.delete(logs);
+
+    BurnlineRun run = nightly();
+
+    assertThat(run.err()).isEqualTo("burnline: %s: no such log file or folder\n".formatted(logs));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).startsWith("INCOMPLETE  nightly 2026-11-22 (UTC)  100 requests\n");
   }
 
   @Test
@@ -105,8 +142,8 @@ class WrongInputTest {
 
     refused(
         nightly(),
-        ("no usable line in %s: 1 file cannot be read, the first is %s: Unexpected end of ZLIB input"
-                + " stream")
+        ("no usable line in %s: 1 file cannot be read, the first is %s: Unexpected end of ZLIB"
+             + " input stream")
             .formatted(logs, log));
   }
 
