@@ -76,11 +76,9 @@ public final class LogCrunch {
     List<LogSplit> splits = plan.splits(logs.logs());
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     List<UnreadLog> failures = new ArrayList<>();
-    if (!splits.isEmpty()) {
-      List<SplitResult> results = workers.read(splits);
-      results.stream().map(SplitResult::unread).filter(Objects::nonNull).forEach(failures::add);
-      failures.addAll(joined(plan, results));
-    }
+    List<SplitResult> results = splits.isEmpty() ? List.of() : workers.read(splits);
+    results.stream().map(SplitResult::unread).filter(Objects::nonNull).forEach(failures::add);
+    failures.addAll(joined(plan, results, plan.shorter(logs.logs())));
     StoreContent after = store.content(counterKeys);
     unread.addAll(new CopiesInTheMaking(logs, after).otherThanThese(failures));
     store.tidy(after);
@@ -93,9 +91,10 @@ public final class LogCrunch {
         after, unread, before.damaged(), splits.stream().mapToLong(LogSplit::weight).sum());
   }
 
-  /** Joins what was read in pieces; returns what could not be. */
-  private List<UnreadLog> joined(CrunchPlan plan, List<SplitResult> results) {
-    List<SegmentJoin.Pieces> pieces = new ArrayList<>();
+  /** Joins what was read in pieces, and looks at logs without any; returns what could not be. */
+  private List<UnreadLog> joined(
+      CrunchPlan plan, List<SplitResult> results, List<SegmentJoin.Pieces> shorter) {
+    List<SegmentJoin.Pieces> pieces = new ArrayList<>(shorter);
     byLog(results)
         .forEach(
             (log, ofLog) -> {

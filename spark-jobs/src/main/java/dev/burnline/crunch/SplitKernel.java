@@ -5,6 +5,7 @@ import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Landmark;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.RollupBuilder;
 import dev.burnline.scan.LogScanner;
@@ -54,6 +55,16 @@ public final class SplitKernel {
    */
   SplitResult runFrom(long covered, LogSplit split, BootSequences earlier) {
     return run(split, OptionalLong.of(covered), earlier);
+  }
+
+  /** Whether a log still has this line where it had it; true where that cannot be told. */
+  boolean holds(IdentifiedLog log, Landmark line) {
+    try (IdentifiedLog.Reading reading = log.open(hadoop)) {
+      return line.matches(reading.from(line.offset()).readNBytes(line.bytes()));
+    } catch (IOException e) {
+      // Moved or replaced meanwhile; whoever reads it will notice.
+      return true;
+    }
   }
 
   private SplitResult run(LogSplit split, OptionalLong covered, BootSequences earlier) {
