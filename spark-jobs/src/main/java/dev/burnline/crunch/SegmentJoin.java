@@ -99,9 +99,7 @@ public final class SegmentJoin {
     List<UnreadLog> unread = new ArrayList<>();
     long end =
         pieces.before().stream().mapToLong(file -> stretch(file, segment).end()).max().orElse(0);
-    if (isChanged(pieces.log(), landmarks, end)) {
-      shortened(pieces, end).ifPresent(unread::add);
-    }
+    changed(pieces, landmarks, end).ifPresent(unread::add);
     for (SplitResult read : pieces.results()) {
       SplitResult result = read;
       if (read.rollup() != null && isRewritten(read, segment, end)) {
@@ -152,33 +150,44 @@ public final class SegmentJoin {
         && stretch(read.rollup(), segment).start() > end;
   }
 
-  /** Whether what was read of a log is not what stands there now, as far as its lines tell. */
-  private boolean isChanged(IdentifiedLog log, Landmarks landmarks, long end) {
-    return !log.isCompressed()
-        && landmarks
-            .lastUpTo(Math.min(log.file().size(), end))
-            .filter(line -> !kernel.holds(log, line))
-            .isPresent();
-  }
-
-  /** A log that was cut and written on; nothing where {@link #isRewritten} will see it. */
-  private static Optional<UnreadLog> shortened(Pieces pieces, long end) {
-    String name = pieces.log().file().displayName();
-    long size = pieces.log().file().size();
-    if (size < end) {
+  /**
+   * Tells of a log that is not what was read before, as far as its lines tell: it was cut and
+   * written on, or it is another one with the same first line. Nothing where {@link #isRewritten}
+   * will see it.
+   */
+  private Optional<UnreadLog> changed(Pieces pieces, Landmarks landmarks, long end) {
+    IdentifiedLog log = pieces.log();
+    if (kernel.holds(log, landmarks.upTo(end))) {
+      return Optional.empty();
+    }
+    String name = log.file().displayName();
+    boolean goesOn = pieces.results().stream().anyMatch(result -> result.rollup() != null);
+    if (goesOn && !lineBeginsAt(end, pieces)) {
+      return Optional.empty();
+    }
+    if (log.isCompressed()) {
+      String counted = goesOn ? "what it has up to byte %d".formatted(end) : "it";
       return Optional.of(
           new UnreadLog(
               name,
-              "it has %d bytes, but %d were read of it before it was shortened; what was written since is not counted"
-                  .formatted(size, end)));
+              "it begins with the same line as what was read before and goes on differently; %s is not counted"
+                  .formatted(counted)));
     }
-    boolean lineBeginsAtEnd =
-        pieces.results().stream()
-            .limit(1)
-            .map(SplitResult::rollup)
-            .filter(Objects::nonNull)
-            .anyMatch(first -> stretch(first, pieces.log().segmentId()).start() == end);
-    return lineBeginsAtEnd ? Optional.of(rewritten(name, end, end)) : Optional.empty();
+    return Optional.of(
+        goesOn
+            ? rewritten(name, end, end)
+            : new UnreadLog(
+                name,
+                "it has %d bytes, but %d were read of it before it was shortened; what was written since is not counted"
+                    .formatted(log.file().size(), end)));
+  }
+
+  private static boolean lineBeginsAt(long end, Pieces pieces) {
+    return pieces.results().stream()
+        .limit(1)
+        .map(SplitResult::rollup)
+        .filter(Objects::nonNull)
+        .anyMatch(first -> stretch(first, pieces.log().segmentId()).start() == end);
   }
 
   private static UnreadLog rewritten(String name, long readBefore, long start) {

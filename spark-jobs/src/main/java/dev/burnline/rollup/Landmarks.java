@@ -74,6 +74,11 @@ public final class Landmarks implements Serializable {
     return Optional.ofNullable(last);
   }
 
+  /** Returns the lines that end at or before an offset, in the order of the segment. */
+  public List<Landmark> upTo(long offset) {
+    return lines.stream().filter(line -> line.end() <= offset).toList();
+  }
+
   /** Returns the lines, in the order of the segment. */
   public List<Landmark> list() {
     thin();
