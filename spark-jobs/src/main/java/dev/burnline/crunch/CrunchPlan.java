@@ -9,10 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Works out what has to be read: what the logs have and the store has not. */
 final class CrunchPlan {
+
+  private static final Comparator<IdentifiedLog> LONGER =
+      Comparator.comparingLong((IdentifiedLog log) -> log.file().size())
+          .thenComparing(log -> log.file().uri().toString());
 
   private final Map<String, List<RollupFile>> chains;
   private final ReadMarks.Known marks;
@@ -48,6 +53,25 @@ final class CrunchPlan {
     return splits;
   }
 
+  /**
+   * Returns the logs whose longest plain copy is shorter than what was read of them, with the files
+   * that hold that: early copies, and logs that were cut, perhaps written on since.
+   */
+  List<SegmentJoin.Pieces> shorter(List<IdentifiedLog> logs) {
+    return logs.stream()
+        .filter(log -> !log.isCompressed())
+        .collect(Collectors.toMap(IdentifiedLog::segmentId, log -> log, CrunchPlan::longer))
+        .values()
+        .stream()
+        .filter(log -> log.file().size() < readFrom(log.segmentId()))
+        .map(log -> new SegmentJoin.Pieces(log, chainBefore(log.segmentId()), List.of()))
+        .toList();
+  }
+
+  private static IdentifiedLog longer(IdentifiedLog one, IdentifiedLog other) {
+    return LONGER.compare(one, other) >= 0 ? one : other;
+  }
+
   /** The files that a stretch read now continues, in their order. */
   List<RollupFile> chainBefore(String segment) {
     return chains.getOrDefault(segment, List.of()).stream()
@@ -66,12 +90,7 @@ final class CrunchPlan {
    */
   private static Stream<IdentifiedLog> worthReading(List<IdentifiedLog> copies) {
     return Stream.concat(
-        copies.stream()
-            .filter(log -> !log.isCompressed())
-            .max(
-                Comparator.comparingLong((IdentifiedLog log) -> log.file().size())
-                    .thenComparing(log -> log.file().uri().toString()))
-            .stream(),
+        copies.stream().filter(log -> !log.isCompressed()).max(LONGER).stream(),
         copies.stream().filter(IdentifiedLog::isCompressed));
   }
 

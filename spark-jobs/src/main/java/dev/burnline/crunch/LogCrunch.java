@@ -4,17 +4,13 @@ import dev.burnline.log.FoundLogs;
 import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.store.ReadMarks;
-import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent;
 import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,13 +83,14 @@ public final class LogCrunch {
         logs.logs().stream().filter(log -> !known.isUnread(log.segmentId())).toList();
     List<LogSplit> splits = plan.splits(readable);
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
-    List<UnreadLog> failures = new ArrayList<>();
-    if (!splits.isEmpty()) {
-      List<SplitResult> results = workers.read(splits);
-      results.stream().map(SplitResult::unread).filter(Objects::nonNull).forEach(failures::add);
-      failures.addAll(joined(plan, results));
-    }
+    ReadLogs read = new ReadLogs(splits.isEmpty() ? List.of() : workers.read(splits));
+    List<UnreadLog> failures = new ArrayList<>(read.failures());
+    List<SegmentJoin.Pieces> pieces = new ArrayList<>(read.pieces(plan));
+    pieces.addAll(plan.shorter(logs.logs()));
+    failures.addAll(joined(pieces));
     StoreContent after = store.content(counterKeys);
+    failures.addAll(joined(read.copies(after)));
+    failures.addAll(read.mark(new ReadMarks(store), failures));
     unread.addAll(new CopiesInTheMaking(logs, after).otherThanThese(failures));
     store.tidy(after);
     unread.addAll(unreadRollups(before, after));
@@ -118,26 +115,8 @@ public final class LogCrunch {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Joins what was read in pieces; returns what could not be. */
-  private List<UnreadLog> joined(CrunchPlan plan, List<SplitResult> results) {
-    List<SegmentJoin.Pieces> pieces = new ArrayList<>();
-    byLog(results)
-        .forEach(
-            (log, ofLog) -> {
-              boolean stored = ofLog.size() == 1 && ofLog.get(0).split().whole();
-              if (!stored && ofLog.stream().anyMatch(result -> result.rollup() != null)) {
-                List<RollupFile> before = plan.chainBefore(log.segmentId());
-                pieces.add(new SegmentJoin.Pieces(log, before, ofLog));
-              }
-            });
+  /** Joins what was read in pieces, and looks at logs without any; returns what could not be. */
+  private List<UnreadLog> joined(List<SegmentJoin.Pieces> pieces) {
     return pieces.isEmpty() ? List.of() : workers.join(pieces);
-  }
-
-  private static Map<IdentifiedLog, List<SplitResult>> byLog(List<SplitResult> results) {
-    Map<IdentifiedLog, List<SplitResult>> logs = new LinkedHashMap<>();
-    for (SplitResult result : results) {
-      logs.computeIfAbsent(result.split().log(), key -> new ArrayList<>()).add(result);
-    }
-    return logs;
   }
 }

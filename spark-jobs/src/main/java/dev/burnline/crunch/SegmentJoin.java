@@ -4,7 +4,9 @@ import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
+import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.Extent;
+import dev.burnline.rollup.Landmarks;
 import dev.burnline.store.DamagedRollupException;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupReader;
@@ -15,6 +17,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Joins what several tasks read of one segment, and what was read of it before.
@@ -38,7 +42,7 @@ public final class SegmentJoin {
    * What there is of one log.
    *
    * @param before the files of the store that it continues, in their order
-   * @param results of all its splits
+   * @param results of all its splits; none when it is shorter than what was read of it
    */
   public record Pieces(IdentifiedLog log, List<RollupFile> before, List<SplitResult> results)
       implements Serializable {
@@ -85,20 +89,24 @@ public final class SegmentJoin {
     String name = pieces.log().file().displayName();
     String segment = pieces.log().segmentId();
     BootSequences seen = new BootSequences();
+    Landmarks landmarks = new Landmarks();
     for (RollupFile file : pieces.before()) {
-      seen.append(sequences(file, segment));
+      Continuity before = continuity(file, segment);
+      seen.append(before.sequences());
+      landmarks.append(before.landmarks());
     }
     List<RollupFile> added = new ArrayList<>();
     List<UnreadLog> unread = new ArrayList<>();
     long end =
         pieces.before().stream().mapToLong(file -> stretch(file, segment).end()).max().orElse(0);
+    changed(pieces, landmarks, end).ifPresent(unread::add);
     for (SplitResult read : pieces.results()) {
       SplitResult result = read;
       if (read.rollup() != null && isRewritten(read, segment, end)) {
         result = kernel.runFrom(end, read.split(), seen.ends());
         unread.add(rewritten(name, end, stretch(read.rollup(), segment).start()));
       } else if (read.rollup() != null
-          && seen.makeRepeatedLinesOf(sequences(read.rollup(), segment))) {
+          && seen.makeRepeatedLinesOf(continuity(read.rollup(), segment).sequences())) {
         result = kernel.run(read.split(), seen.ends());
       }
       if (result.rollup() != null) {
@@ -108,7 +116,7 @@ public final class SegmentJoin {
         }
         added.add(result.rollup());
         end = stretch(result.rollup(), segment).end();
-        seen.append(sequences(result.rollup(), segment));
+        seen.append(continuity(result.rollup(), segment).sequences());
       }
       if (result.unread() != null) {
         unread.add(result.unread());
@@ -142,6 +150,46 @@ public final class SegmentJoin {
         && stretch(read.rollup(), segment).start() > end;
   }
 
+  /**
+   * Tells of a log that is not what was read before, as far as its lines tell: it was cut and
+   * written on, or it is another one with the same first line. Nothing where {@link #isRewritten}
+   * will see it.
+   */
+  private Optional<UnreadLog> changed(Pieces pieces, Landmarks landmarks, long end) {
+    IdentifiedLog log = pieces.log();
+    if (kernel.holds(log, landmarks.upTo(end))) {
+      return Optional.empty();
+    }
+    String name = log.file().displayName();
+    boolean goesOn = pieces.results().stream().anyMatch(result -> result.rollup() != null);
+    if (goesOn && !lineBeginsAt(end, pieces)) {
+      return Optional.empty();
+    }
+    if (log.isCompressed()) {
+      String counted = goesOn ? "what it has up to byte %d".formatted(end) : "it";
+      return Optional.of(
+          new UnreadLog(
+              name,
+              "it begins with the same line as what was read before and goes on differently; %s is not counted"
+                  .formatted(counted)));
+    }
+    return Optional.of(
+        goesOn
+            ? rewritten(name, end, end)
+            : new UnreadLog(
+                name,
+                "it has %d bytes, but %d were read of it before it was shortened; what was written since is not counted"
+                    .formatted(log.file().size(), end)));
+  }
+
+  private static boolean lineBeginsAt(long end, Pieces pieces) {
+    return pieces.results().stream()
+        .limit(1)
+        .map(SplitResult::rollup)
+        .filter(Objects::nonNull)
+        .anyMatch(first -> stretch(first, pieces.log().segmentId()).start() == end);
+  }
+
   private static UnreadLog rewritten(String name, long readBefore, long start) {
     return new UnreadLog(
         name,
@@ -153,14 +201,14 @@ public final class SegmentJoin {
     return file.extentOf(segment).orElseThrow();
   }
 
-  private BootSequences sequences(RollupFile file, String segment) throws IOException {
+  private Continuity continuity(RollupFile file, String segment) throws IOException {
     try (RollupReader reader = store.open(file)) {
       for (int i = 0; i < reader.extents().size(); i++) {
         if (reader.extents().get(i).segmentId().equals(segment)) {
-          return reader.continuities().get(i).sequences();
+          return reader.continuities().get(i);
         }
       }
     }
-    return new BootSequences();
+    return new Continuity();
   }
 }

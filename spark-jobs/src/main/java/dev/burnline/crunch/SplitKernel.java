@@ -5,13 +5,15 @@ import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Landmark;
+import dev.burnline.rollup.Landmarks;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.RollupBuilder;
 import dev.burnline.scan.LogScanner;
 import dev.burnline.scan.ScanException;
-import dev.burnline.store.ReadMarks;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -56,6 +58,41 @@ public final class SplitKernel {
     return run(split, OptionalLong.of(covered), earlier);
   }
 
+  /**
+   * Whether a log has the last of these lines that it reaches where it should; true where that
+   * cannot be told.
+   */
+  boolean holds(IdentifiedLog log, List<Landmark> lines) {
+    boolean holds = true;
+    try (IdentifiedLog.Reading reading = log.open(hadoop)) {
+      InputStream in = reading.from(0);
+      long at = 0;
+      for (Landmark line : log.isCompressed() ? lines : lastUpTo(log.file().size(), lines)) {
+        if (log.isCompressed()) {
+          in.skipNBytes(line.offset() - at);
+        } else {
+          in = reading.from(line.offset());
+        }
+        byte[] found = in.readNBytes(line.bytes());
+        if (found.length < line.bytes()) {
+          return holds;
+        }
+        holds = line.matches(found);
+        at = line.end();
+      }
+      return holds;
+    } catch (EOFException e) {
+      return holds;
+    } catch (IOException e) {
+      // Moved or replaced meanwhile; whoever reads it will notice.
+      return true;
+    }
+  }
+
+  private static List<Landmark> lastUpTo(long size, List<Landmark> lines) {
+    return new Landmarks(lines).lastUpTo(size).stream().toList();
+  }
+
   private SplitResult run(LogSplit split, OptionalLong covered, BootSequences earlier) {
     RollupBuilder builder = new RollupBuilder(counters, earlier);
     String name = split.log().file().displayName();
@@ -66,9 +103,6 @@ public final class SplitKernel {
       InputStream in = reading.from(Math.max(0, start - 1));
       OptionalLong firstLine = start == 0 ? OptionalLong.of(0) : nextLineStart(in, start - 1);
       if (firstLine.isEmpty()) {
-        if (split.log().isCompressed()) {
-          mark(split, start);
-        }
         return new SplitResult(split, null, start, null);
       }
       start = firstLine.getAsLong();
@@ -95,19 +129,12 @@ public final class SplitKernel {
         boolean wholeSegment = split.whole() && rollup.extent().start() == 0;
         file = wholeSegment ? store.save(rollup) : store.savePart(rollup, run);
       }
-      if (unread == null && split.last() && split.log().isCompressed()) {
-        mark(split, end);
-      }
       return new SplitResult(split, file, end, unread);
     } catch (IOException e) {
       String reason = "cannot be stored: " + LogFinder.reason(e);
       return new SplitResult(
           split, null, end, new UnreadLog(split.log().file().displayName(), reason));
     }
-  }
-
-  private void mark(LogSplit split, long end) throws IOException {
-    new ReadMarks(store).mark(split.log().segmentId(), split.log().fingerprint(), end);
   }
 
   /** Reads through the next line end; empty when there is none any more. */

@@ -6,6 +6,7 @@ import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.store.DamagedRollupException;
 import dev.burnline.store.RollupReader;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class StoredEvents {
    *
    * @throws DamagedRollupException when it cannot be read to its end; its first events are added
    */
-  public void add(RollupReader rollup) throws DamagedRollupException {
+  public void add(RollupReader rollup) throws IOException {
     List<String> keys = rollup.extents().get(0).counterKeys();
     int good = keys.indexOf(slo.good().key());
     int total = keys.indexOf(slo.total().key());

@@ -85,7 +85,7 @@ public final class KeepStoreCurrentJob {
    * Crunches only.
    *
    * @throws NothingToReadException when neither the logs nor the store have a usable line
-   * @throws IOException when a path leads to nothing, or the store cannot be written
+   * @throws IOException when the store cannot be read or written
    */
   public LogCrunch.Result crunch(StoreRequest request) throws IOException {
     return run(
@@ -100,6 +100,7 @@ public final class KeepStoreCurrentJob {
   <T> T run(StoreRequest request, Work<T> work) throws IOException {
     CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
     FoundLogs logs = new LogFinder(HadoopSettings.current()).find(request.logs());
+    refuseWithoutAnyPath(request, logs);
     JavaSparkContext spark = started(starting);
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), request.store());
     CrunchLogsJob crunch =
@@ -127,6 +128,20 @@ public final class KeepStoreCurrentJob {
           store.setAside(e.damaged);
         }
       }
+    }
+  }
+
+  /** A mistyped path makes no store; beside others, or a store with content, it is only named. */
+  private static void refuseWithoutAnyPath(StoreRequest request, FoundLogs logs)
+      throws IOException {
+    if (!request.logs().isEmpty()
+        && logs.missing().size() == request.logs().size()
+        && new RollupStore(HadoopSettings.current(), request.store())
+            .content(List.of())
+            .live()
+            .isEmpty()) {
+      throw new NothingToReadException(
+          "no such log file or folder: " + String.join(", ", request.logs()));
     }
   }
 

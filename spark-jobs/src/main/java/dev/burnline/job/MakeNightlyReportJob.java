@@ -40,7 +40,7 @@ public final class MakeNightlyReportJob {
    * Makes the report.
    *
    * @throws NothingToReadException when neither the logs nor the store have a usable line
-   * @throws IOException when a path leads to nothing, or something cannot be read or written
+   * @throws IOException when the store or the report cannot be read or written
    */
   public Result run(NightlyRequest request) throws IOException {
     Report report =

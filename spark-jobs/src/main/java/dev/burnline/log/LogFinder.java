@@ -1,6 +1,7 @@
 package dev.burnline.log;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,17 +39,20 @@ public final class LogFinder {
   }
 
   /**
-   * Finds logs.
+   * Finds logs. What cannot be looked at is part of the result: that one of many hosts is not there
+   * must not keep the others from being read.
    *
    * @param paths files, folders (searched to the bottom) and globs, each a local path or a URI
-   * @throws FileNotFoundException when a path leads to nothing; the message names it
-   * @throws IOException when a folder that was given cannot be listed
    */
-  public FoundLogs find(List<String> paths) throws IOException {
+  public FoundLogs find(List<String> paths) {
     Identification found = new Identification();
     Set<Candidate> candidates = new LinkedHashSet<>();
     for (String path : paths) {
-      candidates.addAll(candidates(path, found));
+      try {
+        candidates.addAll(candidates(path, found));
+      } catch (IOException e) {
+        found.unread.add(new UnreadLog(path, reason(e)));
+      }
     }
     candidates.stream()
         .sorted(Comparator.comparing(candidate -> candidate.uri().toString()))
@@ -61,12 +65,15 @@ public final class LogFinder {
     FileSystem files = path.getFileSystem(hadoop);
     FileStatus[] roots = statuses(files, path);
     if (roots.length == 0) {
-      throw new FileNotFoundException("no such log file or folder: " + given);
+      found.missing.add(given);
+      found.unread.add(new UnreadLog(given, "no such log file or folder"));
     }
     List<Candidate> out = new ArrayList<>();
     for (FileStatus root : roots) {
       if (root.isDirectory()) {
         out.addAll(listed(files, root.getPath(), 0, found));
+      } else if (isSpecial(root)) {
+        found.unread.add(new UnreadLog(name(root), "it is neither a file nor a folder"));
       } else {
         out.add(new Candidate(root.getPath().toUri(), root.getLen(), true));
       }
@@ -105,20 +112,37 @@ public final class LogFinder {
       if (name.startsWith(".") || name.startsWith("_")) {
         continue;
       }
-      if (!status.isDirectory()) {
+      if (isSpecial(status)) {
+        found.ignored.add(name(status));
+      } else if (!status.isDirectory()) {
         boolean named = LOG_NAME.matcher(name).matches();
         out.add(new Candidate(status.getPath().toUri(), status.getLen(), named));
       } else if (depth < MAX_DEPTH) {
         try {
           out.addAll(listed(files, status.getPath(), depth + 1, found));
         } catch (IOException e) {
-          String unlisted =
-              new LogFile(status.getPath().toUri(), 0, Compression.NONE).displayName();
-          found.unread.add(UnreadLog.of(unlisted, e));
+          found.unread.add(UnreadLog.of(name(status), e));
         }
       }
     }
     return out;
+  }
+
+  /**
+   * Whether it is a pipe, a socket or a device: opening one may wait for ever, and reading takes
+   * away what is in it. Hadoop calls whatever is not a folder a file.
+   */
+  private static boolean isSpecial(FileStatus status) {
+    URI uri = status.getPath().toUri();
+    if (status.isDirectory() || !"file".equals(uri.getScheme())) {
+      return false;
+    }
+    File file = new File(uri.getPath());
+    return file.exists() && !file.isFile();
+  }
+
+  private static String name(FileStatus status) {
+    return new LogFile(status.getPath().toUri(), 0, Compression.NONE).displayName();
   }
 
   /**
@@ -135,6 +159,7 @@ public final class LogFinder {
     private final List<UnreadLog> unread = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final List<String> waiting = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     void identify(Candidate candidate) {
       LogFile file = new LogFile(candidate.uri(), candidate.size(), Compression.NONE);
@@ -183,7 +208,7 @@ public final class LogFinder {
 
     FoundLogs result() {
       unread.addAll(new SegmentCopies(hadoop).differing(logs));
-      return new FoundLogs(logs, unread, ignored, waiting);
+      return new FoundLogs(logs, unread, ignored, waiting, missing);
     }
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a stretch of log needs to know of the stretch before it, and tells the one behind it:
- * numbers seen, requests cut in two, and the unusable lines that no usable line precedes.
+ * numbers seen, requests cut in two, and the unusable lines that no usable line precedes; and by
+ * which lines the stretch is known again.
  */
 public final class Continuity implements Serializable {
 
@@ -24,6 +25,7 @@ public final class Continuity implements Serializable {
   private final RequestPairs pairs;
   private final LogMinute leading;
   private final List<UnusableSample> samples;
+  private final Landmarks landmarks;
   private @Nullable Integer firstMinute;
   private @Nullable Integer lastMinute;
 
@@ -32,13 +34,7 @@ public final class Continuity implements Serializable {
     this(new BootSequences(), new RequestPairs(), new LogMinute(0), List.of(), null, null);
   }
 
-  /**
-   * Creates a continuity from its parts, which are taken over.
-   *
-   * @param leading unusable lines before the first usable one; its own minute means nothing
-   * @param firstMinute of the first usable line, null without one
-   * @param lastMinute of the last usable line in the order of the file, null without one
-   */
+  /** Creates the continuity of a stretch without landmarks. */
   public Continuity(
       BootSequences sequences,
       RequestPairs pairs,
@@ -46,12 +42,32 @@ public final class Continuity implements Serializable {
       List<UnusableSample> samples,
       @Nullable Integer firstMinute,
       @Nullable Integer lastMinute) {
+    this(sequences, pairs, leading, samples, firstMinute, lastMinute, new Landmarks());
+  }
+
+  /**
+   * Creates a continuity from its parts, which are taken over.
+   *
+   * @param leading unusable lines before the first usable one; its own minute means nothing
+   * @param firstMinute of the first usable line, null without one
+   * @param lastMinute of the last usable line in the order of the file, null without one
+   * @param landmarks empty where an earlier version read the stretch
+   */
+  public Continuity(
+      BootSequences sequences,
+      RequestPairs pairs,
+      LogMinute leading,
+      List<UnusableSample> samples,
+      @Nullable Integer firstMinute,
+      @Nullable Integer lastMinute,
+      Landmarks landmarks) {
     this.sequences = requireNonNull(sequences, "sequences is null");
     this.pairs = requireNonNull(pairs, "pairs is null");
     this.leading = requireNonNull(leading, "leading is null");
     this.samples = new ArrayList<>(samples);
     this.firstMinute = firstMinute;
     this.lastMinute = lastMinute;
+    this.landmarks = requireNonNull(landmarks, "landmarks is null");
   }
 
   void usableLineAt(int minute) {
@@ -76,6 +92,7 @@ public final class Continuity implements Serializable {
   public Optional<LogMinute> append(Continuity next) {
     sequences.append(next.sequences);
     pairs.add(next.pairs);
+    landmarks.append(next.landmarks);
     next.samples.forEach(sample -> sample(sample.offset(), sample.reason()));
     Integer before = lastMinute;
     if (firstMinute == null) {
@@ -124,6 +141,11 @@ public final class Continuity implements Serializable {
   /** Returns the first few unusable lines. */
   public List<UnusableSample> samples() {
     return List.copyOf(samples);
+  }
+
+  /** Returns the lines by which the stretch is known again. */
+  public Landmarks landmarks() {
+    return landmarks;
   }
 
   /** Returns the minute of the first usable line; null without one. */

@@ -103,6 +103,11 @@ public final class RollupBuilder implements LineSink {
   }
 
   @Override
+  public void line(byte[] buffer, int start, int length, long offset) {
+    continuity.landmarks().line(buffer, start, length, offset);
+  }
+
+  @Override
   public void reject(Unusable reason, long offset, long bytes) {
     LogMinute log = lastLogMinute == null ? leading : lastLogMinute;
     log.addUnusable(reason, bytes);

@@ -4,6 +4,17 @@ package dev.burnline.scan;
 public interface LineSink {
 
   /**
+   * Looks at the bytes of a line before it is told whether the line can be used. Blank lines and
+   * those that are too long are not shown.
+   *
+   * @param buffer reused after this call returns
+   * @param start of the line in the buffer
+   * @param length of the line in bytes without its end
+   * @param offset of its first byte in the uncompressed content
+   */
+  default void line(byte[] buffer, int start, int length, long offset) {}
+
+  /**
    * Takes a usable line.
    *
    * @param line reused after this call returns

@@ -68,6 +68,7 @@ public final class LogScanner {
     if (isBlank(buffer, start, length)) {
       return;
     }
+    sink.line(buffer, lines.start(), lines.length(), lines.offset());
     Unusable reason = parser.parse(buffer, start, length);
     if (reason == null) {
       sink.accept(parser.line(), bytes);

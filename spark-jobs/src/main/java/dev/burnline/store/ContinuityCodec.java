@@ -2,6 +2,8 @@ package dev.burnline.store;
 
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Continuity;
+import dev.burnline.rollup.Landmark;
+import dev.burnline.rollup.Landmarks;
 import dev.burnline.rollup.RequestPairs;
 import dev.burnline.rollup.SeqRange;
 import dev.burnline.rollup.UnusableSample;
@@ -24,6 +26,7 @@ final class ContinuityCodec {
   private static final Schema RANGE = RollupSchema.items(BOOT, "ranges");
   private static final Schema OPEN = RollupSchema.items(CONTINUITY, "open");
   private static final Schema SAMPLE = RollupSchema.items(CONTINUITY, "samples");
+  private static final Schema LANDMARK = RollupSchema.items(CONTINUITY, "landmarks");
 
   private ContinuityCodec() {}
 
@@ -54,7 +57,20 @@ final class ContinuityCodec {
     out.put("samples", samples);
     out.put("first_minute", continuity.firstMinute());
     out.put("last_minute", continuity.lastMinute());
+    out.put("landmarks", encode(continuity.landmarks()));
     return out;
+  }
+
+  private static List<GenericRecord> encode(Landmarks landmarks) {
+    List<GenericRecord> list = new ArrayList<>();
+    for (Landmark line : landmarks.list()) {
+      GenericRecord record = new GenericData.Record(LANDMARK);
+      record.put("offset", line.offset());
+      record.put("bytes", line.bytes());
+      record.put("hash", line.hash());
+      list.add(record);
+    }
+    return list;
   }
 
   private static GenericRecord encode(String boot, List<SeqRange> ranges) {
@@ -101,6 +117,16 @@ final class ContinuityCodec {
         RowCodec.logMinute((GenericRecord) in.get("leading")),
         samples,
         (Integer) in.get("first_minute"),
-        (Integer) in.get("last_minute"));
+        (Integer) in.get("last_minute"),
+        landmarks(Records.list(in.get("landmarks"))));
+  }
+
+  private static Landmarks landmarks(List<GenericRecord> in) {
+    List<Landmark> lines = new ArrayList<>();
+    for (GenericRecord line : in) {
+      lines.add(
+          new Landmark((long) line.get("offset"), (int) line.get("bytes"), (int) line.get("hash")));
+    }
+    return new Landmarks(lines);
   }
 }

@@ -2,15 +2,17 @@ package dev.burnline.store;
 
 import dev.burnline.rollup.Extent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Adds many small rollups up into few: the rows of closed segments of closed days. The caller holds
- * the store's lock.
+ * Adds many small rollups up into few: the rows of the closed segments of a day, UTC. A segment
+ * belongs to the day of its last line. Days are never mixed, since what is in one file can only be
+ * forgotten together. The caller holds the store's lock.
  *
  * <p>A compacted file is moved into place in one step, and from then on {@link StoreContent} leaves
  * the files out that it is made of; deleting them is clearing up. So there is no moment at which a
@@ -20,6 +22,8 @@ public final class StoreCompaction {
 
   /** More rows than this in one file would make reading a day read too much. */
   private static final int MOST_SEGMENTS = 500;
+
+  private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
   private final RollupStore store;
 
@@ -48,13 +52,19 @@ public final class StoreCompaction {
     return new Result(content.live().size(), after.live().size());
   }
 
-  /** Units that count the same, packed up to {@link #MOST_SEGMENTS}; one file alone is no work. */
+  /** What may be in one file. */
+  private record Kind(List<String> counterKeys, long day) {}
+
+  /**
+   * Units of one day that count the same, packed up to {@link #MOST_SEGMENTS}; one file alone is no
+   * work.
+   */
   private static List<List<RollupFile>> groups(StoreContent content, long beforeMillis) {
-    Map<String, List<List<RollupFile>>> closed = new TreeMap<>();
+    Map<Kind, List<List<RollupFile>>> closed = new LinkedHashMap<>();
     for (List<RollupFile> unit : units(content)) {
       if (isKnown(unit, content) && unit.stream().allMatch(file -> isClosed(file, beforeMillis))) {
-        String counters = String.join("\n", unit.get(0).counterKeys());
-        closed.computeIfAbsent(counters, key -> new ArrayList<>()).add(unit);
+        Kind kind = new Kind(unit.get(0).counterKeys(), day(unit));
+        closed.computeIfAbsent(kind, key -> new ArrayList<>()).add(unit);
       }
     }
     List<List<RollupFile>> groups = new ArrayList<>();
@@ -76,7 +86,8 @@ public final class StoreCompaction {
 
   /**
    * Files that only make sense together: a compacted one, and what its segments grew by afterwards.
-   * Stretches that count something else than the compacted file before them stay as they are.
+   * Stretches that count something else than the compacted file before them stay as they are, and
+   * so do those of a later day: with them the whole file would live on into that day.
    */
   private static List<List<RollupFile>> units(StoreContent content) {
     Map<String, List<RollupFile>> chains = content.bySegment();
@@ -89,7 +100,7 @@ public final class StoreCompaction {
                 .distinct()
                 .toList();
         boolean alike = unit.stream().allMatch(one -> one.counterKeys().equals(file.counterKeys()));
-        units.add(alike ? unit : List.of(file));
+        units.add(alike && day(unit) == day(List.of(file)) ? unit : List.of(file));
       } else if (chains.get(file.extents().get(0).segmentId()).size() == 1) {
         units.add(List.of(file));
       }
@@ -106,6 +117,17 @@ public final class StoreCompaction {
 
   private static boolean isClosed(RollupFile file, long beforeMillis) {
     return file.extents().stream().allMatch(extent -> extent.lastMillis() < beforeMillis);
+  }
+
+  /** The day of the last line, since 1970 UTC. */
+  private static long day(List<RollupFile> files) {
+    long last =
+        files.stream()
+            .flatMap(file -> file.extents().stream())
+            .mapToLong(Extent::lastMillis)
+            .max()
+            .orElseThrow();
+    return Math.floorDiv(last, DAY_MILLIS);
   }
 
   private static int segments(List<RollupFile> files) {

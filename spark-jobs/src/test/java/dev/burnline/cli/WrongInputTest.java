@@ -44,6 +44,43 @@ class WrongInputTest {
   }
 
   @Test
+  void a_folder_that_does_not_exist_makes_no_store() throws IOException {
+    Files.delete(logs);
+
+    nightly();
+
+    assertThat(folder.resolve("store")).doesNotExist();
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_beside_others_is_named_and_the_others_are_read()
+      throws IOException {
+    Files.write(logs.resolve("app.log"), day(100, "success"));
+    Path gone = folder.resolve("host-2");
+
+    BurnlineRun run = run("--logs", gone.toString(), logs.toString());
+
+    assertThat(run.err()).isEqualTo("burnline: %s: no such log file or folder\n".formatted(gone));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).startsWith("INCOMPLETE  nightly 2026-11-22 (UTC)  100 requests\n");
+  }
+
+  @Test
+  void logs_that_are_gone_are_named_and_what_the_store_has_of_them_is_reported()
+      throws IOException {
+    Files.write(logs.resolve("app.log"), day(100, "success"));
+    assertThat(nightly().exitCode()).isZero();
+    Files.delete(logs.resolve("app.log"));
+    Files.delete(logs);
+
+    BurnlineRun run = nightly();
+
+    assertThat(run.err()).isEqualTo("burnline: %s: no such log file or folder\n".formatted(logs));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).startsWith("INCOMPLETE  nightly 2026-11-22 (UTC)  100 requests\n");
+  }
+
+  @Test
   void a_glob_that_matches_nothing() {
     Path glob = folder.resolve("host-*/app.log");
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,75 @@ class TruncationFaultsTest {
     scene.write("app.log", minutes(41, 42));
     scene.crunchAll();
     scene.counts(minutes(1, 6), minutes(40 - (skipped - 6) + 1, 42));
+  }
+
+  @Test
+  void fault_6_a_file_that_lost_its_end_and_is_still_shorter_than_before_is_named()
+      throws IOException {
+    scene.write("app.log", minutes(1, 200));
+    scene.crunchAll();
+    int readBefore = lines(minutes(1, 200)).length;
+    int kept = lines(minutes(1, 50)).length;
+    scene.truncate("app.log", kept);
+    scene.crunchAll();
+    Request[] since = ofBoot2(301, 400);
+    scene.write("app.log", since);
+    String reason =
+        "it has %d bytes, but %d were read of it before it was shortened; what was written since is not counted"
+            .formatted(kept + lines(since).length, readBefore);
+
+    assertThat(scene.crunchUnread()).containsExactly(Map.entry("app.log", reason));
+    scene.rename("app.log", "app.log.1");
+    scene.bench().compact(Long.MAX_VALUE);
+    assertThat(scene.crunchUnread()).containsExactly(Map.entry("app.log.1", reason));
+    scene.counts(minutes(1, 200));
+  }
+
+  @Test
+  void fault_6_a_file_that_lost_its_end_and_grew_to_a_line_that_begins_there_is_named()
+      throws IOException {
+    scene.write("app.log", minutes(1, 200));
+    scene.crunchAll();
+    int readBefore = lines(minutes(1, 200)).length;
+    scene.truncate("app.log", lines(minutes(1, 50)).length);
+    scene.write("app.log", ofBoot2(201, 349));
+    byte[] fill =
+        new byte[readBefore - lines(minutes(1, 50)).length - lines(ofBoot2(201, 349)).length];
+    Arrays.fill(fill, (byte) ' ');
+    fill[fill.length - 1] = '\n';
+    scene.write("app.log", fill);
+    scene.write("app.log", ofBoot2(350, 360));
+
+    assertThat(scene.crunchUnread())
+        .containsExactly(
+            Map.entry(
+                "app.log",
+                "it was shortened after it had been read up to byte %1$d; what was written up to byte %1$d since is not counted"
+                    .formatted(readBefore)));
+    scene.counts(minutes(1, 200), minutes(350, 360));
+    scene.crunchAll();
+  }
+
+  @Test
+  void fault_6_an_early_copy_is_no_shortened_log_wherever_it_ends() throws IOException {
+    byte[] content = lines(minutes(1, 300));
+    scene = new Scene(Workbench.in(folder, 9_000));
+    scene.write("app.log", Arrays.copyOf(content, content.length / 3));
+    scene.crunchAll();
+    scene.write("app.log", Arrays.copyOfRange(content, content.length / 3, content.length));
+    scene.crunchAll();
+    for (int size = content.length - 1; size > 300; size -= 1_777) {
+      scene.truncate("app.log", size);
+      scene.crunchAll();
+    }
+
+    scene.counts(minutes(1, 300));
+  }
+
+  private static Request[] ofBoot2(int first, int last) {
+    return Stream.of(minutes(first, last))
+        .map(request -> request.from("boot-2"))
+        .toArray(Request[]::new);
   }
 
   @Test
@@ -209,7 +281,7 @@ class TruncationFaultsTest {
     scene.counts(minutes(1, 3), minutes(5, 7));
     assertThat(scene.lostLines()).isEqualTo(1);
     assertThat(scene.completeness().malformedByReason())
-        .isEqualTo(java.util.Map.of(nuls > 1 << 20 ? "too_long" : "nul_bytes", 1L));
+        .isEqualTo(Map.of(nuls > 1 << 20 ? "too_long" : "nul_bytes", 1L));
   }
 
   @Test
