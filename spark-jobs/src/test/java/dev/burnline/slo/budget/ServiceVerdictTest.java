@@ -57,6 +57,17 @@ class ServiceVerdictTest {
   }
 
   @Test
+  void partsOfSlicesAreComparedToTheBillionth() {
+    long slices = 43_200_000_000_000L;
+    long needed = slices / 1000 * 999;
+
+    assertThat(ServiceVerdict.of(1, List.of(slo(0.999, needed, slices, Status.HEALTHY))))
+        .isEqualTo(Verdict.MET);
+    assertThat(ServiceVerdict.of(1, List.of(slo(0.999, needed - 1, slices, Status.HEALTHY))))
+        .isEqualTo(Verdict.MISSED);
+  }
+
+  @Test
   void aBudgetInDangerIsARisk() {
     assertThat(ServiceVerdict.of(10, List.of(slo(0.9, 9, 10, Status.BURNING))))
         .isEqualTo(Verdict.AT_RISK);
