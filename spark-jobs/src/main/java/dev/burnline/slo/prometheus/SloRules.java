@@ -44,7 +44,7 @@ final class SloRules {
     Series series = new Series(slo.name());
     lookbacks().forEach(lookback -> addCounts(rules, series, PromQl.duration(lookback)));
     addBudget(rules, series);
-    new AlertRules(slo, window, pairs, staleAfter).addTo(rules);
+    new AlertingRules(slo, window, pairs, staleAfter).addTo(rules);
     Map<String, Object> group = new LinkedHashMap<>();
     group.put("name", "burnline/" + slo.name());
     group.put("interval", "1m");

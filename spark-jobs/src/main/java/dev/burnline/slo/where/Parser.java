@@ -14,6 +14,8 @@ import java.util.Set;
  * negation    = "not" negation | "(" condition ")" | "true" | "false" | relation
  * relation    = field ( operator value | ["not"] "in" "(" value {"," value} ")" | "is" ["not"] "null" )
  * </pre>
+ *
+ * <p>In canonical texts, {@code "(" condition ")"} may be followed by {@code is not true}.
  */
 final class Parser {
 
@@ -24,26 +26,25 @@ final class Parser {
       Set.of("and", "or", "not", "in", "is", "null", "true", "false");
 
   private final List<Token> tokens;
-  private final boolean isCanonical;
+  private final Syntax syntax;
   private int next;
   private int depth;
 
-  private Parser(List<Token> tokens, boolean isCanonical) {
+  /** What may be written. */
+  enum Syntax {
+    /** The language of SLO files. */
+    WRITTEN,
+    /** That, and what {@link Expression#text} alone writes. */
+    CANONICAL
+  }
+
+  private Parser(List<Token> tokens, Syntax syntax) {
     this.tokens = tokens;
-    this.isCanonical = isCanonical;
+    this.syntax = syntax;
   }
 
-  /** Reads a condition as people write it. */
-  static Expression parse(String text) throws WhereException {
-    return parse(new Parser(Lexer.tokens(text), false));
-  }
-
-  /** Reads a canonical text, where {@code is not true} may follow a closing parenthesis. */
-  static Expression parseCanonical(String text) throws WhereException {
-    return parse(new Parser(Lexer.tokens(text), true));
-  }
-
-  private static Expression parse(Parser parser) throws WhereException {
+  static Expression parse(String text, Syntax syntax) throws WhereException {
+    Parser parser = new Parser(Lexer.tokens(text), syntax);
     if (parser.peek().kind() == Token.Kind.END) {
       throw new WhereException(1, "the condition is empty");
     }
@@ -85,7 +86,7 @@ final class Parser {
       Expression inner = condition();
       depth--;
       expectSign(")", "closing parenthesis ')'");
-      if (isCanonical && takeWord("is")) {
+      if (syntax == Syntax.CANONICAL && takeWord("is")) {
         expectWord("not");
         expectWord("true");
         return new Untrue(inner);

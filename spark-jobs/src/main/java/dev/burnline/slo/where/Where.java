@@ -37,16 +37,16 @@ public final class Where {
    * @throws WhereException when it is not one, with the place
    */
   public static Where parse(String text) throws WhereException {
-    return new Where(Parser.parse(requireNonNull(text, "text is null")));
+    return new Where(Parser.parse(requireNonNull(text, "text is null"), Parser.Syntax.WRITTEN));
   }
 
   /**
-   * Reads what {@link #canonical()} returned, which may say {@code (…) is not true}.
+   * Reads what {@link #canonical} returned, which may hold more than a condition that is written.
    *
-   * @throws WhereException when it is not a condition, with the place
+   * @throws WhereException when it is something else
    */
   public static Where ofCanonical(String text) throws WhereException {
-    return new Where(Parser.parseCanonical(requireNonNull(text, "text is null")));
+    return new Where(Parser.parse(requireNonNull(text, "text is null"), Parser.Syntax.CANONICAL));
   }
 
   /** Returns the condition that every line meets. */
@@ -107,11 +107,6 @@ public final class Where {
     return and(new Where(new Untrue(other.expression)));
   }
 
-  /** Returns the canonical text: the same for texts that differ in spacing, case or grouping. */
-  public String canonical() {
-    return text;
-  }
-
   /**
    * Returns what this condition asks beyond another that it was made from with {@link #and} or
    * {@link #unless}; this condition as it is when it was not.
@@ -145,8 +140,9 @@ public final class Where {
         : this;
   }
 
-  Cases cases(CaseReader reader) throws NoCasesException {
-    return reader.read(expression, true);
+  /** Returns the canonical text: the same for texts that differ in spacing, case or grouping. */
+  public String canonical() {
+    return text;
   }
 
   /** Returns the fields that the condition reads. */
@@ -157,6 +153,10 @@ public final class Where {
   /** Returns whether a line meets the condition; thread-safe, allocates nothing per line. */
   public Predicate<RequestLine> predicate() {
     return predicate;
+  }
+
+  Cases cases(CaseReader reader) throws NoCasesException {
+    return reader.read(expression, true);
   }
 
   @Override

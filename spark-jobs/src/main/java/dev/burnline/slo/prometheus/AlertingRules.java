@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The alerting rules of one SLO: one for each severity, and one for missing data. */
-final class AlertRules {
+final class AlertingRules {
 
   private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_UP);
 
@@ -26,7 +26,7 @@ final class AlertRules {
   private final Duration staleAfter;
   private final Series series;
 
-  AlertRules(Slo slo, Duration window, List<BurnRatePair> pairs, Duration staleAfter) {
+  AlertingRules(Slo slo, Duration window, List<BurnRatePair> pairs, Duration staleAfter) {
     this.slo = slo;
     this.window = window;
     this.pairs = pairs;
