@@ -70,13 +70,16 @@ public final class Cause {
   private void incomplete(List<String> said) {
     Completeness of = report.completeness();
     long missing = of.lostLines() + of.malformed();
-    double share = missing / (double) Math.max(1, of.lines() + of.lostLines());
-    said.add(
-        words.say(
-            "cause.incomplete",
-            words.percent(share),
-            words.count(of.lostLines()),
-            words.count(of.malformed())));
+    // Where nothing but a source is missing, the lines that were read are all there.
+    if (missing > 0 || report.run().unread().isEmpty()) {
+      double share = missing / (double) Math.max(1, of.lines() + of.lostLines());
+      said.add(
+          words.say(
+              "cause.incomplete",
+              words.percent(share),
+              words.count(of.lostLines()),
+              words.count(of.malformed())));
+    }
     unread(said);
     otherwiseMissed(said);
   }

@@ -38,6 +38,16 @@ class CauseTest {
         .contains(UNREAD);
   }
 
+  @Test
+  void onlyLinesThatAreMissingAreSaidToBe() {
+    Report report = SampleReports.incomplete();
+
+    assertThat(cause(unread(report, 0))).isEqualTo(UNREAD);
+    assertThat(cause(unread(report, 1_480)))
+        .startsWith("2.8\u00a0% of the lines are lost (1,480) or unusable (0); ")
+        .endsWith(UNREAD);
+  }
+
   private static String cause(Report report) {
     Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
     return new Cause(report, Findings.of(report), words).sentence();
