@@ -39,7 +39,10 @@ ${t("mail.errors")}: <#list s.errors as e>${(e.others??)?then(t("mail.errors_mor
 ${t("mail.left_out", count(left_out))}
 </#if>
 
-${t("complete")}: ${t("complete.read", count(c.lines), bytes(c.bytes), count(c.segments), count(c.requests))}, ${t("complete.lost", count(c.lostLines))}, ${t("complete.malformed", count(c.malformed))}, ${t("complete.unfinished", count(c.unfinishedRequests))}
+${t("complete")}: ${t("complete.read", count(c.lines), bytes(c.bytes), count(c.segments), count(c.requests))}, ${t("complete.lost", count(c.lostLines))}, ${t("complete.malformed", count(c.malformed))}, ${t("complete.unfinished", count(c.unfinishedRequests))}, ${t("complete.repeated", count(c.repeatedLines), count(c.duplicateRequests))}<#if c.unloggedRequests gt 0>, ${t("complete.unlogged", count(c.unloggedRequests))}</#if>
+<#list report.run.warnings as warning>
+${warning}
+</#list>
 <#list report.run.unread as u>
 ${t("complete.unread", u.source, u.reason)}
 </#list>

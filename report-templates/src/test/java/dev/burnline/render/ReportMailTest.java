@@ -157,6 +157,19 @@ class ReportMailTest {
   }
 
   @Test
+  void whatThePageSaysOfTheDataStandsInTheMailToo() throws Exception {
+    ReadMail mail = read(SampleReports.incomplete());
+
+    for (String body : List.of(mail.text(), mail.html())) {
+      assertThat(body)
+          .contains("19 repeated (12 requests)")
+          .contains("7 finished but not in the log (by heartbeats)")
+          .contains("logs in /var/log/llm keep 5.2 h, a report of a day needs more than 24 h")
+          .contains("Not read: /var/log/llm/app.log.3.gz");
+    }
+  }
+
+  @Test
   void theTextStandsOnItsOwn() throws Exception {
     assertThat(read(SampleReports.missed()).text())
         .contains("✕ MISSED - nightly report")

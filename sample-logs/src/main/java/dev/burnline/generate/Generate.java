@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "burnline generate",
     mixinStandardHelpOptions = true,
-    version = "burnline generate 0.1.0",
+    versionProvider = GeneratorVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {

@@ -25,6 +25,19 @@ class GenerateOptionsTest {
   }
 
   @Test
+  void the_version_is_that_of_the_project() throws IOException {
+    Path pom = Path.of(System.getProperty("burnline.root", "..")).resolve("pom.xml");
+    String own = Files.readString(pom).replaceFirst("(?s)<dependenc.*", "");
+
+    GeneratedLogs.Outcome version = GeneratedLogs.execute(List.of("--version"));
+
+    assertThat(version.exitCode()).isZero();
+    assertThat(version.out()).startsWith("burnline generate ");
+    assertThat(own)
+        .contains("<version>" + version.out().replace("burnline generate ", "").strip() + "<");
+  }
+
+  @Test
   void options_out_of_range_are_refused_with_the_value() {
     refused("--days: must be in [1, 3660], got 0", "--days=0");
     refused("--requests: must be in", "--requests=-1");

@@ -48,6 +48,7 @@ public final class Cause {
               words.minute(report.window().start()),
               words.minute(report.window().end()),
               words.count(report.completeness().lines())));
+      unread(said);
       return;
     }
     var silent = findings.services().stream().filter(of -> of.requests() == 0).toList();
@@ -55,6 +56,7 @@ public final class Cause {
       said.add(
           words.say("cause.silent", words.count((long) silent.size()), silent.get(0).service()));
     }
+    unread(said);
     otherwiseMissed(said);
   }
 
@@ -68,13 +70,21 @@ public final class Cause {
   private void incomplete(List<String> said) {
     Completeness of = report.completeness();
     long missing = of.lostLines() + of.malformed();
-    double share = missing / (double) Math.max(1, of.lines() + of.lostLines());
-    said.add(
-        words.say(
-            "cause.incomplete",
-            words.percent(share),
-            words.count(of.lostLines()),
-            words.count(of.malformed())));
+    // Where nothing but a source is missing, the lines that were read are all there.
+    if (missing > 0 || report.run().unread().isEmpty()) {
+      double share = missing / (double) Math.max(1, of.lines() + of.lostLines());
+      said.add(
+          words.say(
+              "cause.incomplete",
+              words.percent(share),
+              words.count(of.lostLines()),
+              words.count(of.malformed())));
+    }
+    unread(said);
+    otherwiseMissed(said);
+  }
+
+  private void unread(List<String> said) {
     if (!report.run().unread().isEmpty()) {
       var first = report.run().unread().get(0);
       said.add(
@@ -84,7 +94,6 @@ public final class Cause {
               first.source(),
               first.reason()));
     }
-    otherwiseMissed(said);
   }
 
   private void missed(List<String> said, ServiceReport service, SloReport slo) {

@@ -49,6 +49,18 @@ final class Csv {
   }
 
   private static String text(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    boolean isDangerous =
+        !cell.isEmpty() && (cell.charAt(0) == '\t' || cell.charAt(0) == '\r' || isFormula(cell));
+    return isDangerous ? "'" + cell : cell;
+  }
+
+  /** Spreadsheets skip leading spaces, and some take full-width signs for the plain ones. */
+  private static boolean isFormula(String cell) {
+    int first = cell.codePoints().filter(c -> !isSpace(c)).findFirst().orElse(' ');
+    return "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(first) >= 0;
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
   }
 }

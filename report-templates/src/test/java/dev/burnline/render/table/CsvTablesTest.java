@@ -46,6 +46,15 @@ class CsvTablesTest {
       assertThat(read(SampleReports.hostile(formula), "services.csv").get(0).get("service"))
           .isEqualTo("'" + formula);
     }
+    for (String hidden :
+        List.of(" =1+1", "\u3000\u00a0+1", "\uff1d1+1", "\uff0b1", " \uff20A1", "\uff0d1")) {
+      assertThat(read(SampleReports.hostile(hidden), "services.csv").get(0).get("service"))
+          .isEqualTo("'" + hidden);
+    }
+    assertThat(read(SampleReports.hostile("\t=1+1"), "services.csv").get(0).get("service"))
+        .isEqualTo("' =1+1");
+    assertThat(read(SampleReports.hostile(" a=1"), "services.csv").get(0).get("service"))
+        .isEqualTo(" a=1");
     String remaining =
         read(SampleReports.exhausted(), "slos.csv").get(0).get("budget_remaining_ratio");
     assertThat(Double.parseDouble(remaining)).isNegative();
