@@ -13,7 +13,8 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "burnline",
     description =
-        "Service-level reports and alerts from the JSON request logs of a self-hosted language model.",
+        "Service-level reports and alerts from the JSON request logs of a self-hosted language"
+            + " model.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Burnline.VersionProvider.class,
@@ -52,6 +53,9 @@ public final class Burnline {
         .addSubcommand(new NightlyCommand(console, home))
         .addSubcommand(new CrunchCommand(console, home))
         .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
+        .addSubcommand(new AlertsCommand(console, home))
+        .addSubcommand(
+            new CommandLine(new SloCommand()).addSubcommand(new SloBacktestCommand(console, home)))
         .setOut(console.out())
         .setErr(console.err())
         .setParameterExceptionHandler(failures::refuse)
