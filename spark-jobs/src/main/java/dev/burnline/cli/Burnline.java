@@ -53,6 +53,7 @@ public final class Burnline {
         .addSubcommand(new NightlyCommand(console, home))
         .addSubcommand(new CrunchCommand(console, home))
         .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
+        .addSubcommand(new AlertsCommand(console, home))
         .addSubcommand(SloCommand.of(console, home))
         .setOut(console.out())
         .setErr(console.err())

@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "slo",
     sortOptions = false,
-    description = "Checks and explains SLO files, and writes them as Prometheus rules.",
+    description = "Checks and explains SLO files, tries them on the history, and writes them as Prometheus rules.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
       "  burnline slo validate slo.yaml",
       "  burnline slo explain llm-latency --slo slo.yaml --store /var/lib/burnline",
-      "  burnline slo prometheus --slo slo.yaml --out burnline.rules.yaml"
+      "  burnline slo prometheus --slo slo.yaml --out burnline.rules.yaml",
+      "  burnline slo backtest --slo slo.yaml --from 2026-10-24 --to 2026-11-23 --store /var/lib/burnline"
     })
 final class SloCommand {
 
@@ -25,6 +26,7 @@ final class SloCommand {
     return new CommandLine(new SloCommand())
         .addSubcommand(new SloValidateCommand(console))
         .addSubcommand(new SloExplainCommand(console, home))
-        .addSubcommand(new SloPrometheusCommand(console, home));
+        .addSubcommand(new SloPrometheusCommand(console, home))
+        .addSubcommand(new SloBacktestCommand(console, home));
   }
 }

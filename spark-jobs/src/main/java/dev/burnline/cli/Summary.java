@@ -1,6 +1,7 @@
 package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.burnline.report.AlertReport;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
@@ -13,6 +14,7 @@ import java.util.StringJoiner;
 final class Summary {
 
   private static final int MOST_SERVICES = 10;
+  private static final int MOST_ALERTS = 10;
   private static final int LONGEST_NAME = 80;
 
   private final Report report;
@@ -39,9 +41,14 @@ final class Summary {
     if (report.services().size() > MOST_SERVICES) {
       lines.add(format("  and %d services more", report.services().size() - MOST_SERVICES));
     }
+    report.alerts().stream()
+        .filter(alert -> alert.state() == AlertReport.State.FIRING)
+        .limit(MOST_ALERTS)
+        .forEach(alert -> lines.add("  " + AlertLines.text(alert)));
     lines.add(
         format(
-            "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished requests",
+            "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished"
+                + " requests",
             data.segments(),
             data.bytes() / (double) (1 << 20),
             data.lines(),

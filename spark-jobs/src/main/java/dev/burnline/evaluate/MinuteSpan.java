@@ -15,7 +15,7 @@ public record MinuteSpan(int start, int end) implements Serializable {
   }
 
   /** Returns the span from the start of one civil day to the start of another. */
-  static MinuteSpan ofDays(LocalDate first, LocalDate afterLast, ZoneId zone) {
+  public static MinuteSpan ofDays(LocalDate first, LocalDate afterLast, ZoneId zone) {
     return new MinuteSpan(minuteOf(first, zone), minuteOf(afterLast, zone));
   }
 

@@ -1,0 +1,130 @@
+package dev.burnline.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.burnline.job.EvaluateAlertsJob;
+import dev.burnline.report.AlertReport;
+import dev.burnline.report.ServiceReport;
+import dev.burnline.report.SloReport;
+import dev.burnline.report.Window;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** What an SLO file would have paged, by SLO and severity. */
+record Backtest(Window window, List<Row> rows) {
+
+  private static final double MINUTES_OF_A_WEEK = 7 * 24 * 60;
+
+  Backtest {
+    rows = List.copyOf(rows);
+  }
+
+  /** The episodes of one severity, which may be none, or those of stale data. */
+  record Row(
+      String service,
+      String slo,
+      AlertReport.Severity severity,
+      String alertname,
+      List<AlertReport> episodes) {
+
+    Row {
+      episodes = List.copyOf(episodes);
+    }
+  }
+
+  static Backtest of(EvaluateAlertsJob.Result result) {
+    List<Row> rows = new ArrayList<>();
+    for (ServiceReport service : result.services()) {
+      for (SloReport slo : service.slos()) {
+        for (AlertReport.Severity severity : AlertReport.Severity.values()) {
+          rows.add(row(result, service, slo, severity, "SLOBudgetBurn"));
+        }
+        Row stale = row(result, service, slo, AlertReport.Severity.TICKET, "SLODataStale");
+        if (!stale.episodes().isEmpty()) {
+          rows.add(stale);
+        }
+      }
+    }
+    return new Backtest(result.window(), rows);
+  }
+
+  private static Row row(
+      EvaluateAlertsJob.Result result,
+      ServiceReport service,
+      SloReport slo,
+      AlertReport.Severity severity,
+      String alertname) {
+    String name = service.service();
+    return new Row(
+        name,
+        slo.name(),
+        severity,
+        alertname,
+        result.alerts().stream()
+            .filter(
+                alert ->
+                    alert.service().equals(name)
+                        && alert.slo().equals(slo.name())
+                        && alert.severity() == severity
+                        && alert.alertname().equals(alertname))
+            .toList());
+  }
+
+  private double perWeek(Row row) {
+    long minutes = Duration.between(window.start(), window.end()).toMinutes();
+    return row.episodes().size() * MINUTES_OF_A_WEEK / minutes;
+  }
+
+  String text() {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add("%s to %s (%s)".formatted(window.start(), window.end(), window.zone()));
+    for (Row row : rows) {
+      lines.add(
+          AlertLines.format(
+              "%s  %s  %s %s: %d, %.1f a week",
+              Console.clean(row.service()),
+              Console.clean(row.slo()),
+              AlertLines.name(row.severity()),
+              row.alertname(),
+              row.episodes().size(),
+              perWeek(row)));
+      row.episodes().forEach(alert -> lines.add("    " + AlertLines.text(alert)));
+    }
+    if (rows.isEmpty()) {
+      lines.add("no service of the file has a request in these days");
+    }
+    return lines.toString();
+  }
+
+  String json() throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = AlertLines.generator(text)) {
+      json.writeStartObject();
+      json.writeStringField("start", window.start().toString());
+      json.writeStringField("end", window.end().toString());
+      json.writeStringField("zone", window.zone().getId());
+      json.writeArrayFieldStart("slos");
+      for (Row row : rows) {
+        json.writeStartObject();
+        json.writeStringField("service", row.service());
+        json.writeStringField("slo", row.slo());
+        json.writeStringField("severity", AlertLines.name(row.severity()));
+        json.writeStringField("alertname", row.alertname());
+        json.writeNumberField("episodes", row.episodes().size());
+        json.writeNumberField("episodes_per_week", perWeek(row));
+        json.writeArrayFieldStart("alerts");
+        for (AlertReport alert : row.episodes()) {
+          AlertLines.write(json, alert);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+}
