@@ -4,7 +4,10 @@ import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.alert.HeldAlert;
+import dev.burnline.slo.alert.AlertEpisode;
+import dev.burnline.slo.alert.AlertReplay;
+import dev.burnline.slo.alert.AlertRules;
+import dev.burnline.slo.alert.BudgetWindow;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.explain.PairExplanation;
@@ -30,16 +33,22 @@ final class BurningText {
   private final EventSeries events;
   private final double windowMinutes;
   private final SloReport report;
-  private final List<HeldAlert> held;
+  private final List<AlertEpisode> firing;
   private final String service;
   private final Instant at;
 
   /**
    * Creates the text for one service.
    *
+   * @param rules what the alert policies of the SLO amount to
    * @param events of the service, of all minutes
    */
-  BurningText(SloExplanation explanation, EventSeries events, String service, Instant at) {
+  BurningText(
+      SloExplanation explanation,
+      AlertRules rules,
+      EventSeries events,
+      String service,
+      Instant at) {
     SloEvaluation evaluation =
         new SloEvaluation(
             explanation.slo(),
@@ -50,7 +59,11 @@ final class BurningText {
     this.slo = explanation.slo();
     this.windowMinutes = explanation.window().toMinutes();
     this.report = evaluation.report();
-    this.held = evaluation.alerts();
+    this.firing =
+        new AlertReplay(slo, rules, BudgetWindow.of(slo.window()))
+            .episodes(evaluation.series(), events, Long.MIN_VALUE / 2, minute(at)).stream()
+                .filter(AlertEpisode::isFiring)
+                .toList();
     this.service = service;
     this.at = at;
   }
@@ -152,20 +165,27 @@ final class BurningText {
   }
 
   private String alerts() {
-    if (held.isEmpty()) {
-      return "none holds";
+    if (firing.isEmpty()) {
+      return "none fires";
     }
-    return held.stream()
+    return firing.stream()
         .map(
             alert ->
-                "%s %s holds"
-                    .formatted(Plain.severity(alert.pair()), Plain.lookbacks(alert.pair())))
+                "%s %s fires since %s"
+                    .formatted(
+                        alert.cause().alertname(),
+                        alert.severity().name().toLowerCase(Locale.ROOT),
+                        Instant.ofEpochSecond(60 * alert.startMinute())))
         .collect(Collectors.joining(", "));
+  }
+
+  private static long minute(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), 60L);
   }
 
   private void addLowTraffic(StringJoiner lines, PairExplanation alert) {
     Duration lookback = alert.pair().longLookback();
-    long end = at.getEpochSecond() / Duration.ofMinutes(1).toSeconds();
+    long end = minute(at);
     long requests = events.between(end - lookback.toMinutes(), end).total();
     if (alert.firesOnOneFailure(requests + 1)) {
       lines.add(

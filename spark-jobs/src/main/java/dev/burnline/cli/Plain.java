@@ -3,7 +3,9 @@ package dev.burnline.cli;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.CivilTime;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.budget.WindowSpan;
 import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -88,9 +90,10 @@ final class Plain {
    * @throws IllegalArgumentException for windows that reading an SLO file refuses
    */
   static Duration windowLength(Slo slo) {
-    if (slo.window() instanceof TimeWindow.Rolling rolling) {
-      return rolling.length();
+    if (slo.window() instanceof TimeWindow.Calendar calendar) {
+      long start = CivilTime.firstMinuteFrom(CivilTime.instantOf(calendar.start(0), calendar.zone()));
+      return WindowSpan.at(calendar, start + 1).length();
     }
-    throw new IllegalArgumentException("no rolling window: " + slo.window());
+    return WindowSpan.at(slo.window(), 0).length();
   }
 }

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.crunch.LogCrunch;
 import dev.burnline.evaluate.StoredEvents;
+import dev.burnline.job.HadoopSettings;
 import dev.burnline.job.KeepStoreCurrentJob;
 import dev.burnline.job.StoreRequest;
 import dev.burnline.rollup.Extent;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.AlertRules;
 import dev.burnline.slo.explain.SloExplanation;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.slo.spelling.KnownNames;
@@ -24,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +117,8 @@ final class SloExplainCommand implements Callable<Integer> {
     }
     SloFile file = slos.file(home);
     Slo slo = slo(file);
-    SloExplanation explanation = SloExplanation.of(slo, Plain.windowLength(slo));
+    SloExplanation explanation = 
+        SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo).pairs());
     // The file is explained before anything that may take long or fail.
     console.out().println(new ExplanationText(explanation).text());
     return hasData ? explainData(file, explanation) : ExitCode.DONE;
@@ -148,7 +150,7 @@ final class SloExplainCommand implements Callable<Integer> {
       code = crunch(new StoreRequest(logs, file, folder, Duration.ofSeconds(waitSeconds)));
     }
     Slo slo = explanation.slo();
-    RollupStore rollups = new RollupStore(new Configuration(), folder);
+    RollupStore rollups = new RollupStore(HadoopSettings.current(), folder);
     StoreContent content = rollups.content(List.of(slo.total().key(), slo.good().key()));
     if (content.live().isEmpty()) {
       throw new IOException("there is nothing in the store " + folder);
@@ -163,7 +165,7 @@ final class SloExplainCommand implements Callable<Integer> {
         damaged.add(rollup.name() + ": " + e.reason());
       }
     }
-    print(explanation, events, at == null ? endOf(content) : at);
+    print(explanation, file.alertRulesOf(slo), events, at == null ? endOf(content) : at);
     if (events.uncountedFiles() > 0) {
       console.warn(
           "%s of %s rollups were made before this SLO and are not in the figures; with --logs the logs"
@@ -190,13 +192,14 @@ final class SloExplainCommand implements Callable<Integer> {
     return Instant.ofEpochSecond(minute * MINUTE.toSeconds());
   }
 
-  private void print(SloExplanation explanation, StoredEvents events, Instant end) {
+  private void print(
+      SloExplanation explanation, AlertRules rules, StoredEvents events, Instant end) {
     List<String> services = service == null ? events.services() : List.of(service);
     if (services.isEmpty()) {
       console.out().println("\nNo request of this SLO's services is in the store.");
     }
     for (String one : services) {
-      console.out().println("\n" + new BurningText(explanation, events.of(one), one, end).text());
+      console.out().println("\n" + new BurningText(explanation, rules, events.of(one), one, end).text());
     }
   }
 }

@@ -70,7 +70,7 @@ final class SloPrometheusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SloFile file = slos.file(home);
-    PrometheusRules rules = PrometheusRules.of(file.slos());
+    PrometheusRules rules = PrometheusRules.of(file.slos(), file::alertRulesOf);
     String text = head(file, rules) + rules.text();
     if (out == null) {
       console.out().print(text);

@@ -64,13 +64,13 @@ final class SloValidateCommand implements Callable<Integer> {
       return new Validation(
           List.of(),
           file.notices(),
-          file.slos().stream().map(SloValidateCommand::explained).toList());
+          file.slos().stream().map(slo -> explained(file, slo)).toList());
     } catch (SloFileException e) {
       return new Validation(e.problems(), e.notices(), List.of());
     }
   }
 
-  private static SloExplanation explained(Slo slo) {
-    return SloExplanation.of(slo, Plain.windowLength(slo));
+  private static SloExplanation explained(SloFile file, Slo slo) {
+    return SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo).pairs());
   }
 }

@@ -31,15 +31,16 @@ public record SloExplanation(
    * Explains an SLO.
    *
    * @param window the length of the SLO's window, whole minutes
+   * @param pairs of its alert policies
    */
-  public static SloExplanation of(Slo slo, Duration window) {
+  public static SloExplanation of(Slo slo, Duration window, List<BurnRatePair> pairs) {
     IndicatorWords words = IndicatorWords.of(slo);
     return new SloExplanation(
         slo,
         window,
         words.valid(),
         words.good(),
-        BurnRatePair.forWindow(window).stream()
+        pairs.stream()
             .map(pair -> new PairExplanation(slo, window, pair))
             .toList());
   }

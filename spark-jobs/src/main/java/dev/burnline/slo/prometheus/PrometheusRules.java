@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.alert.AlertRules;
 import dev.burnline.slo.alert.BurnRatePair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -26,7 +28,6 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 public record PrometheusRules(
     String text, List<String> exported, List<Remark> refused, List<Remark> leftOut) {
 
-  private static final Duration STALE_AFTER = Duration.ofHours(6);
 
   public PrometheusRules {
     requireNonNull(text, "text is null");
@@ -44,15 +45,19 @@ public record PrometheusRules(
     }
   }
 
-  /** Exports SLOs; one group of rules for each. */
-  public static PrometheusRules of(List<Slo> slos) {
+  /**
+   * Exports SLOs; one group of rules for each.
+   *
+   * @param rules what the alert policies of an SLO amount to
+   */
+  public static PrometheusRules of(List<Slo> slos, Function<Slo, AlertRules> rules) {
     List<Object> groups = new ArrayList<>();
     List<String> exported = new ArrayList<>();
     List<Remark> refused = new ArrayList<>();
     List<Remark> leftOut = new ArrayList<>();
     for (Slo slo : slos) {
       try {
-        groups.add(group(slo, leftOut));
+        groups.add(group(slo, rules.apply(slo), leftOut));
         exported.add(slo.name());
       } catch (NotExportableException e) {
         refused.add(new Remark(slo.name(), String.valueOf(e.getMessage())));
@@ -61,7 +66,7 @@ public record PrometheusRules(
     return new PrometheusRules(written(groups), exported, refused, leftOut);
   }
 
-  private static Map<String, Object> group(Slo slo, List<Remark> leftOut)
+  private static Map<String, Object> group(Slo slo, AlertRules rules, List<Remark> leftOut)
       throws NotExportableException {
     if (!(slo.window() instanceof TimeWindow.Rolling rolling)) {
       throw new NotExportableException(
@@ -72,10 +77,14 @@ public record PrometheusRules(
           "its budget counts %s, and PromQL has no exact count of slices"
               .formatted(slo.budgetingMethod().name()));
     }
+    if (!rules.conditions().isEmpty() || rules.mode() != AlertRules.Mode.BURN_RATE) {
+      throw new NotExportableException(
+          "its alerts are not pairs of burn rates alone, and only these are written as rules");
+    }
     Indicator indicator = IndicatorExport.of(slo);
     Duration window = rolling.length();
     List<BurnRatePair> pairs = new ArrayList<>();
-    for (BurnRatePair pair : BurnRatePair.forWindow(window)) {
+    for (BurnRatePair pair : rules.pairs()) {
       if (pair.isReachable(window, slo.allowance())) {
         pairs.add(pair);
       } else {
@@ -88,7 +97,7 @@ public record PrometheusRules(
                         PromQl.duration(pair.shortLookback()))));
       }
     }
-    return new SloRules(slo, window, indicator, pairs, STALE_AFTER).group();
+    return new SloRules(slo, window, indicator, pairs, rules.staleAfter()).group();
   }
 
   private static String written(List<Object> groups) {

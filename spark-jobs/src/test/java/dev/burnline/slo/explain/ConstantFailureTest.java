@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.alert.BurnRatePair;
+import dev.burnline.slo.alert.Pairs;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** 99.9 % over 30 days: a page from more than 1.44 % of an hour on. */
 class ConstantFailureTest {
 
-  private static final BurnRatePair HOUR = BurnRatePair.forWindow(Duration.ofDays(30)).get(0);
+  private static final BurnRatePair HOUR = Pairs.forWindow(Duration.ofDays(30)).get(0);
 
   /** 2 % of 0.1 % of 30 days. */
   private static final BigDecimal SHARE_MINUTES = new BigDecimal("0.864");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.report.Window;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
@@ -74,7 +75,7 @@ class SloExplanationTest {
   })
   void theClassicMonthPagesAfterTheseMinutes(String failing, String lookback, Long minutes) {
     PairExplanation alert =
-        SloExplanation.of(succeeding("0.999", "30d"), MONTH).alerts().stream()
+        SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().stream()
             .filter(one -> one.pair().longLookback().equals(Duration.parse(iso(lookback))))
             .findFirst()
             .orElseThrow();
@@ -98,7 +99,7 @@ class SloExplanationTest {
       LongStream.range(10_000, 20_000)
           .forEach(minute -> events.add(minute, minute < 15_000 ? 100 : 100 - bad, 100));
       EventSeries series = events.build();
-      for (PairExplanation alert : SloExplanation.of(slo, length).alerts()) {
+      for (PairExplanation alert : SloExplanation.of(slo, length, Pairs.forWindow(length)).alerts()) {
         OptionalLong minutes = alert.minutesUntil(new BigDecimal(failing));
         if (minutes.isEmpty()) {
           assertThat(holds(slo, series, alert, 15_000 + 4400)).isFalse();
@@ -118,7 +119,7 @@ class SloExplanationTest {
 
   @Test
   void oneFailurePagesWhileThereAreFewerThanSeventyRequestsInAnHour() {
-    PairExplanation page = SloExplanation.of(succeeding("0.999", "30d"), MONTH).alerts().get(0);
+    PairExplanation page = SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().get(0);
 
     assertThat(page.mostRequestsForOneFailure()).isEqualTo(69);
     assertThat(page.firesOnOneFailure(69)).isTrue();
@@ -127,7 +128,7 @@ class SloExplanationTest {
 
   @Test
   void whereNoShareOfBadRequestsIsEnoughNoTrafficIsLowEnough() {
-    PairExplanation page = SloExplanation.of(succeeding("0.9", "30d"), MONTH).alerts().get(0);
+    PairExplanation page = SloExplanation.of(succeeding("0.9", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().get(0);
 
     assertThat(page.isReachable()).isFalse();
     assertThat(page.badShare()).isEqualByComparingTo("1.44");
@@ -137,7 +138,7 @@ class SloExplanationTest {
 
   @Test
   void theBudgetOfAClassicMonthIsAnOutageOfFortyThreeMinutes() {
-    assertThat(SloExplanation.of(succeeding("0.999", "30d"), MONTH).outageMinutes())
+    assertThat(SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH)).outageMinutes())
         .isEqualByComparingTo("43.2");
   }
 
@@ -154,7 +155,7 @@ class SloExplanationTest {
             + " true",
       })
   void aRatioIsPutIntoWords(String part, String some, String total, String valid, String good) {
-    SloExplanation explanation = SloExplanation.of(ratio(part, some, total, "0.9", "30d"), MONTH);
+    SloExplanation explanation = SloExplanation.of(ratio(part, some, total, "0.9", "30d"), MONTH, Pairs.forWindow(MONTH));
 
     assertThat(explanation.valid()).isEqualTo(valid);
     assertThat(explanation.good()).isEqualTo(good);
@@ -177,7 +178,7 @@ class SloExplanationTest {
             objective + ", target: 0.9",
             "30d");
 
-    SloExplanation explanation = SloExplanation.of(slo, MONTH);
+    SloExplanation explanation = SloExplanation.of(slo, MONTH, Pairs.forWindow(MONTH));
 
     assertThat(explanation.valid()).isEqualTo(valid);
     assertThat(explanation.good()).isEqualTo(good);

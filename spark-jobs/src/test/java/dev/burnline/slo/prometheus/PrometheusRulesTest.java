@@ -3,6 +3,7 @@ package dev.burnline.slo.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.prometheus.PrometheusRules.Remark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class PrometheusRulesTest {
             + " requests_finished_total{model='b', route='c'}[5m]",
       })
   void conditionsBecomeLabelMatchers(String condition, String selectors) {
-    String text = PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition))).text();
+    String text = PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition)), Pairs::rulesOf).text();
 
     assertThat(text.lines().filter(line -> line.contains("expr: sum by")).findFirst())
         .hasValueSatisfying(
@@ -66,7 +67,7 @@ class PrometheusRulesTest {
       })
   void aConditionWithoutAnExactFormIsRefused(String condition, String reason) {
     PrometheusRules rules =
-        PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition)));
+        PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition)), Pairs::rulesOf);
 
     assertThat(rules.refused()).containsExactly(new Remark("up", reason));
     assertThat(rules.exported()).isEmpty();
@@ -94,7 +95,7 @@ class PrometheusRulesTest {
   void thresholdsBecomeBuckets(String field, String op, String value, String bad) {
     Slo slo = Slos.threshold(field, op, value, "status = 'success'");
 
-    assertThat(PrometheusRules.of(List.of(slo)).text().replaceAll("\\s+", " "))
+    assertThat(PrometheusRules.of(List.of(slo), Pairs::rulesOf).text().replaceAll("\\s+", " "))
         .contains(bad.replace('\'', '"'));
   }
 
@@ -114,14 +115,14 @@ class PrometheusRulesTest {
   void aThresholdThatIsNoBucketIsRefused(String field, String op, String value, String reason) {
     Slo slo = Slos.threshold(field, op, value, "true");
 
-    assertThat(PrometheusRules.of(List.of(slo)).refused())
+    assertThat(PrometheusRules.of(List.of(slo), Pairs::rulesOf).refused())
         .containsExactly(new Remark("fast", reason));
   }
 
   @Test
   void anAlertThatCanNeverFireIsLeftOutAndNamed() {
     Slo slo = Slos.ratio("0.9", "30d", "burnline.dev/services: \"*\"", "status = 'a'", "true");
-    PrometheusRules rules = PrometheusRules.of(List.of(slo));
+    PrometheusRules rules = PrometheusRules.of(List.of(slo), Pairs::rulesOf);
 
     assertThat(rules.leftOut())
         .containsExactly(
@@ -154,7 +155,7 @@ class PrometheusRulesTest {
             .get(0);
     List<Slo> all = new ArrayList<>(slos);
     all.add(hostile);
-    Files.writeString(folder.resolve("rules.yaml"), PrometheusRules.of(all).text());
+    Files.writeString(folder.resolve("rules.yaml"), PrometheusRules.of(all, Pairs::rulesOf).text());
 
     Promtool.Ran ran = Promtool.run(folder, "check", "rules", "rules.yaml");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.report.Window;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.alert.BurnRatePair.Severity;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.SloEvaluation;
@@ -191,7 +192,7 @@ class SameMinutesAsTheReplayTest {
   }
 
   private static PrometheusRules rules(Slo slo) {
-    PrometheusRules rules = PrometheusRules.of(List.of(slo));
+    PrometheusRules rules = PrometheusRules.of(List.of(slo), Pairs::rulesOf);
     assertThat(rules.refused()).isEmpty();
     return rules;
   }
