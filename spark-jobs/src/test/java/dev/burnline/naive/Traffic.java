@@ -17,29 +17,41 @@ public final class Traffic {
   /** What goes wrong, once in the middle of the time; beside it a request fails now and then. */
   public enum Shape {
     /** Nothing. */
-    NONE,
+    NONE(0),
     /** Every request of 20 minutes. */
-    OUTAGE,
+    OUTAGE(1),
     /** 4 % of the requests of three days. */
-    SLOW_BURN,
+    SLOW_BURN(2),
     /** Half of the requests of 7 minutes out of every 20, over six hours. */
-    FLAPPING,
+    FLAPPING(3),
     /** A single minute in which a hundred requests come and fail. */
-    SPIKE
+    SPIKE(4);
+
+    private final long seed;
+
+    Shape(long seed) {
+      this.seed = seed;
+    }
   }
 
   /** How many requests come. */
   public enum Density {
     /** From two to eight a minute, as the hour of the day has it. */
-    DENSE,
+    DENSE(0),
     /** A few an hour, with hours without any. */
-    SPARSE
+    SPARSE(1);
+
+    private final long seed;
+
+    Density(long seed) {
+      this.seed = seed;
+    }
   }
 
   /** Returns the events of some days from a start, in the order of time. */
   public static List<RawEvent> of(
       Shape shape, Density density, long seed, Instant start, int days) {
-    Random random = new Random(seed * 31 + shape.ordinal() * 7L + density.ordinal());
+    Random random = new Random(seed * 31 + shape.seed * 7L + density.seed);
     int incident = days * MINUTES_OF_A_DAY / 2 + random.nextInt(MINUTES_OF_A_DAY);
     List<RawEvent> events = new ArrayList<>();
     for (int minute = 0; minute < days * MINUTES_OF_A_DAY; minute++) {
