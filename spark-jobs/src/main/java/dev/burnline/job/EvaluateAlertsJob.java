@@ -7,9 +7,6 @@ import dev.burnline.log.UnreadLog;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.Window;
-import dev.burnline.slo.Slo;
-import dev.burnline.slo.TimeWindow;
-import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.StoreContent;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +88,7 @@ public final class EvaluateAlertsJob {
         (spark, current) -> {
           StoreContent content = current.crunched().content();
           ReportPlan plan =
-              ReportPlan.alerts(windowOf.apply(content), zone, longestWindow(source.sloFile()));
+              ReportPlan.alerts(windowOf.apply(content), zone, source.sloFile().slos());
           EvaluateServicesJob.Result evaluated =
               new EvaluateServicesJob(spark, source.sloFile(), source.store())
                   .run(plan, content.live());
@@ -105,15 +101,5 @@ public final class EvaluateAlertsJob {
               evaluated.alerts(),
               current.crunched().unread());
         });
-  }
-
-  private static Duration longestWindow(SloFile sloFile) {
-    return sloFile.slos().stream()
-        .map(Slo::window)
-        .map(
-            window ->
-                window instanceof TimeWindow.Rolling rolling ? rolling.length() : Duration.ZERO)
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
   }
 }

@@ -121,7 +121,7 @@ class RotationHeadroomTest {
 
   private List<String> warnings(Optional<Duration> betweenRuns) {
     return RotationHeadroom.warnings(
-        new FoundLogs(files, List.of(), List.of(), List.of()), extents, betweenRuns);
+        new FoundLogs(files, List.of(), List.of(), List.of(), List.of()), extents, betweenRuns);
   }
 
   private void clear() {

@@ -4,6 +4,8 @@ import dev.burnline.rollup.Counter;
 import dev.burnline.slo.BudgetPolicy;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.DurationShorthand;
+import dev.burnline.slo.EmptySlices;
+import dev.burnline.slo.Exclusions;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -30,6 +32,8 @@ final class AlertSlos {
         null,
         BudgetPolicy.DEFAULT,
         lowTraffic,
+        EmptySlices.EXCLUDED,
+        Exclusions.NONE,
         List.of());
   }
 }

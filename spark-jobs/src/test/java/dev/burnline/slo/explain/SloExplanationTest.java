@@ -2,18 +2,18 @@ package dev.burnline.slo.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burnline.report.Window;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.AlertEpisode;
+import dev.burnline.slo.alert.AlertReplay;
+import dev.burnline.slo.alert.AlertRules;
+import dev.burnline.slo.alert.BudgetWindow;
 import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.budget.EventSeries;
-import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.slo.openslo.SloFileException;
 import dev.burnline.slo.openslo.SloSource;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -75,7 +75,9 @@ class SloExplanationTest {
   })
   void theClassicMonthPagesAfterTheseMinutes(String failing, String lookback, Long minutes) {
     PairExplanation alert =
-        SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().stream()
+        SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH))
+            .alerts()
+            .stream()
             .filter(one -> one.pair().longLookback().equals(Duration.parse(iso(lookback))))
             .findFirst()
             .orElseThrow();
@@ -99,7 +101,8 @@ class SloExplanationTest {
       LongStream.range(10_000, 20_000)
           .forEach(minute -> events.add(minute, minute < 15_000 ? 100 : 100 - bad, 100));
       EventSeries series = events.build();
-      for (PairExplanation alert : SloExplanation.of(slo, length, Pairs.forWindow(length)).alerts()) {
+      for (PairExplanation alert :
+          SloExplanation.of(slo, length, Pairs.forWindow(length)).alerts()) {
         OptionalLong minutes = alert.minutesUntil(new BigDecimal(failing));
         if (minutes.isEmpty()) {
           assertThat(holds(slo, series, alert, 15_000 + 4400)).isFalse();
@@ -112,14 +115,16 @@ class SloExplanationTest {
   }
 
   private static boolean holds(Slo slo, EventSeries events, PairExplanation alert, long minute) {
-    Instant end = Instant.ofEpochSecond(minute * 60);
-    return new SloEvaluation(slo, events, new Window(end.minusSeconds(60), end, ZoneOffset.UTC))
-        .alerts().stream().anyMatch(held -> held.pair().equals(alert.pair()));
+    return new AlertReplay(slo, AlertRules.of(List.of(alert.pair())), BudgetWindow.of(slo.window()))
+        .episodes(events, events, 0, minute).stream().anyMatch(AlertEpisode::isFiring);
   }
 
   @Test
   void oneFailurePagesWhileThereAreFewerThanSeventyRequestsInAnHour() {
-    PairExplanation page = SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().get(0);
+    PairExplanation page =
+        SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH))
+            .alerts()
+            .get(0);
 
     assertThat(page.mostRequestsForOneFailure()).isEqualTo(69);
     assertThat(page.firesOnOneFailure(69)).isTrue();
@@ -128,7 +133,8 @@ class SloExplanationTest {
 
   @Test
   void whereNoShareOfBadRequestsIsEnoughNoTrafficIsLowEnough() {
-    PairExplanation page = SloExplanation.of(succeeding("0.9", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().get(0);
+    PairExplanation page =
+        SloExplanation.of(succeeding("0.9", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().get(0);
 
     assertThat(page.isReachable()).isFalse();
     assertThat(page.badShare()).isEqualByComparingTo("1.44");
@@ -138,7 +144,9 @@ class SloExplanationTest {
 
   @Test
   void theBudgetOfAClassicMonthIsAnOutageOfFortyThreeMinutes() {
-    assertThat(SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH)).outageMinutes())
+    assertThat(
+            SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH))
+                .outageMinutes())
         .isEqualByComparingTo("43.2");
   }
 
@@ -155,7 +163,8 @@ class SloExplanationTest {
             + " true",
       })
   void aRatioIsPutIntoWords(String part, String some, String total, String valid, String good) {
-    SloExplanation explanation = SloExplanation.of(ratio(part, some, total, "0.9", "30d"), MONTH, Pairs.forWindow(MONTH));
+    SloExplanation explanation =
+        SloExplanation.of(ratio(part, some, total, "0.9", "30d"), MONTH, Pairs.forWindow(MONTH));
 
     assertThat(explanation.valid()).isEqualTo(valid);
     assertThat(explanation.good()).isEqualTo(good);

@@ -2,16 +2,14 @@ package dev.burnline.slo.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burnline.report.Window;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.alert.Pairs;
+import dev.burnline.slo.alert.AlertEpisode;
+import dev.burnline.slo.alert.AlertReplay;
+import dev.burnline.slo.alert.BudgetWindow;
 import dev.burnline.slo.alert.BurnRatePair.Severity;
+import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.budget.EventSeries;
-import dev.burnline.slo.budget.SloEvaluation;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -199,13 +197,13 @@ class SameMinutesAsTheReplayTest {
 
   private static BitSet firing(Slo slo, EventSeries events, int minutes, Severity severity) {
     BitSet firing = new BitSet();
-    for (int minute = 1; minute <= minutes; minute++) {
-      Instant end = Instant.EPOCH.plus(Duration.ofMinutes(minute));
-      Window window = new Window(end.minus(Duration.ofDays(1)), end, ZoneOffset.UTC);
-      firing.set(
-          minute,
-          new SloEvaluation(slo, events, window)
-              .alerts().stream().anyMatch(alert -> alert.pair().severity() == severity));
+    for (AlertEpisode episode :
+        new AlertReplay(slo, Pairs.rulesOf(slo), BudgetWindow.of(slo.window()))
+            .episodes(events, events, 1, minutes)) {
+      if (episode.cause() == AlertEpisode.Cause.BUDGET_BURN && episode.severity() == severity) {
+        Long end = episode.endMinute();
+        firing.set((int) episode.startMinute(), end == null ? minutes + 1 : end.intValue());
+      }
     }
     return firing;
   }
