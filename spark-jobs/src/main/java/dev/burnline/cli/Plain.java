@@ -1,12 +1,12 @@
 package dev.burnline.cli;
 
+import dev.burnline.slo.CivilTime;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.CivilTime;
 import dev.burnline.slo.TimeWindow;
-import dev.burnline.slo.budget.WindowSpan;
 import dev.burnline.slo.alert.BurnRatePair;
+import dev.burnline.slo.budget.WindowSpan;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -91,7 +91,8 @@ final class Plain {
    */
   static Duration windowLength(Slo slo) {
     if (slo.window() instanceof TimeWindow.Calendar calendar) {
-      long start = CivilTime.firstMinuteFrom(CivilTime.instantOf(calendar.start(0), calendar.zone()));
+      long start =
+          CivilTime.firstMinuteFrom(CivilTime.instantOf(calendar.start(0), calendar.zone()));
       return WindowSpan.at(calendar, start + 1).length();
     }
     return WindowSpan.at(slo.window(), 0).length();

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "slo",
     sortOptions = false,
-    description = "Checks and explains SLO files, tries them on the history, and writes them as Prometheus rules.",
+    description =
+        "Checks and explains SLO files, tries them on the history, and writes them as Prometheus rules.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {

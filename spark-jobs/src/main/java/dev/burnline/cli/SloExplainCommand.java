@@ -117,7 +117,7 @@ final class SloExplainCommand implements Callable<Integer> {
     }
     SloFile file = slos.file(home);
     Slo slo = slo(file);
-    SloExplanation explanation = 
+    SloExplanation explanation =
         SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo).pairs());
     // The file is explained before anything that may take long or fail.
     console.out().println(new ExplanationText(explanation).text());
@@ -199,7 +199,9 @@ final class SloExplainCommand implements Callable<Integer> {
       console.out().println("\nNo request of this SLO's services is in the store.");
     }
     for (String one : services) {
-      console.out().println("\n" + new BurningText(explanation, rules, events.of(one), one, end).text());
+      console
+          .out()
+          .println("\n" + new BurningText(explanation, rules, events.of(one), one, end).text());
     }
   }
 }

@@ -24,8 +24,10 @@ record IndicatorWords(String valid, String good) {
     if (threshold == null) {
       Where good = where(slo.good()).beyond(total);
       return new IndicatorWords(
-          requests(total), good.equals(total) || good.equals(Where.always())
-              ? "all of them" : "those where " + good.canonical());
+          requests(total),
+          good.equals(total) || good.equals(Where.always())
+              ? "all of them"
+              : "those where " + good.canonical());
     }
     LogField field = LogField.ofKey(threshold.field()).orElseThrow();
     Where present = Where.present(field);

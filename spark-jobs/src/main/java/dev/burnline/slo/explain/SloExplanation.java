@@ -40,9 +40,7 @@ public record SloExplanation(
         window,
         words.valid(),
         words.good(),
-        pairs.stream()
-            .map(pair -> new PairExplanation(slo, window, pair))
-            .toList());
+        pairs.stream().map(pair -> new PairExplanation(slo, window, pair)).toList());
   }
 
   /** Returns how many minutes without a single good request use up the budget; exact. */

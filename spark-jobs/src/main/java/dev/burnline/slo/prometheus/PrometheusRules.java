@@ -28,7 +28,6 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 public record PrometheusRules(
     String text, List<String> exported, List<Remark> refused, List<Remark> leftOut) {
 
-
   public PrometheusRules {
     requireNonNull(text, "text is null");
     exported = List.copyOf(exported);

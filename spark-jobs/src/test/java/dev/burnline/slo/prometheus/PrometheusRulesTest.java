@@ -40,7 +40,9 @@ class PrometheusRulesTest {
             + " requests_finished_total{model='b', route='c'}[5m]",
       })
   void conditionsBecomeLabelMatchers(String condition, String selectors) {
-    String text = PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition)), Pairs::rulesOf).text();
+    String text =
+        PrometheusRules.of(List.of(Slos.ratio("status = 'success'", condition)), Pairs::rulesOf)
+            .text();
 
     assertThat(text.lines().filter(line -> line.contains("expr: sum by")).findFirst())
         .hasValueSatisfying(
