@@ -72,7 +72,7 @@ final class ZstdFrames extends FilterInputStream {
         at += (int) skipped;
         continue;
       }
-      number |= (bytes[at] & 0xFF) << Byte.SIZE * bytesOfNumber;
+      number |= (bytes[at] & 0xFF) << (Byte.SIZE * bytesOfNumber);
       at++;
       bytesOfNumber++;
       if (bytesOfNumber == part.bytes) {
