@@ -8,6 +8,7 @@ import dev.burnline.store.StoreCompaction;
 import dev.burnline.store.StoreContent;
 import dev.burnline.store.StoreLock;
 import dev.burnline.store.StoreUpkeep;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,8 +56,12 @@ final class StoreCommand {
         description = "The store, a path or any Hadoop file system URI.")
     private String folder = "";
 
-    RollupStore store() {
-      return new RollupStore(HadoopSettings.current(), folder);
+    RollupStore store() throws IOException {
+      RollupStore store = new RollupStore(HadoopSettings.current(), folder);
+      if (!store.exists()) {
+        throw new FileNotFoundException("there is no store " + folder);
+      }
+      return store;
     }
   }
 
@@ -149,22 +154,24 @@ final class StoreCommand {
   @Command(
       name = "forget",
       description = {
-        "Deletes rollups whose last line is before a day, and what was set aside as damaged.",
+        "Gives up what was set aside as damaged and, with --before, deletes the rollups whose last"
+            + " line is before a day.",
         "Reports of those days can then only be made again from the logs."
       })
   int forget(
       @Mixin Place place,
       @Option(
               names = "--before",
-              required = true,
               paramLabel = "DATE",
               converter = DateConverter.class,
-              description = "First day to keep, UTC.")
-          LocalDate before)
+              description = "First day to keep, UTC. Default: keep all days.")
+          @Nullable LocalDate before)
       throws IOException {
     RollupStore store = place.store();
     try (StoreLock lock = StoreLock.take(store, PATIENCE, clock, console::warn)) {
-      List<String> forgotten = new StoreUpkeep(store).forget(startOf(before));
+      StoreUpkeep upkeep = new StoreUpkeep(store);
+      List<String> forgotten =
+          before == null ? upkeep.forgetDamaged() : upkeep.forget(startOf(before));
       forgotten.forEach(console.out()::println);
       console.out().println(format("%,d files deleted", forgotten.size()));
     }

@@ -46,6 +46,11 @@ public final class RollupStore {
     return folder;
   }
 
+  /** Whether there is a store; it begins to exist with the first run that uses it. */
+  public boolean exists() throws IOException {
+    return fileSystem().exists(folder);
+  }
+
   /**
    * Returns what the store holds; nothing when its folder does not exist yet.
    *

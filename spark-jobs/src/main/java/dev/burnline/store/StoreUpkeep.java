@@ -4,7 +4,11 @@ import dev.burnline.rollup.Extent;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks after a store: checks it, and forgets what is too old. */
@@ -74,31 +78,61 @@ public final class StoreUpkeep {
     return new Check(content.live().size(), rows, problems);
   }
 
+  /** Deletes what was set aside as damaged, and returns its names. */
+  public List<String> forgetDamaged() throws IOException {
+    return store.deleteDamaged();
+  }
+
   /**
    * Deletes the files whose last line is before a time, and what was set aside as damaged. Logs
-   * that still exist and are that old are read again by the next crunch.
+   * that still exist and are that old are read again by the next crunch. Killing it is harmless,
+   * the next one does the rest.
    *
    * @param beforeMillis since 1970 UTC
    * @return names of the deleted files
    */
   public List<String> forget(long beforeMillis) throws IOException {
     StoreContent content = store.content(List.of());
+    // A leftover would count again once what covers it is gone.
+    store.tidy(content);
     List<String> forgotten = new ArrayList<>(store.deleteDamaged());
-    for (RollupFile file : content.live()) {
-      boolean old =
-          file.extents().stream()
-              .flatMap(extent -> content.chainOf(extent.segmentId()).stream())
-              .flatMap(one -> one.extents().stream())
-              .mapToLong(Extent::lastMillis)
-              .allMatch(last -> last < beforeMillis);
-      if (old) {
-        store.delete(file);
-        forgotten.add(file.name());
-      }
+    for (RollupFile file : old(content, beforeMillis)) {
+      store.delete(file);
+      forgotten.add(file.name());
     }
     if (!forgotten.isEmpty()) {
       new ReadMarks(store).forget();
     }
     return forgotten;
+  }
+
+  /**
+   * Returns the old files whose segments are in old files alone, the later stretches of a segment
+   * first: killed at any point, there are chains left that begin at their segments' start. Files
+   * that count for nothing, because what comes before them is missing, are among them.
+   */
+  private static List<RollupFile> old(StoreContent content, long beforeMillis) {
+    Map<String, List<RollupFile>> chains = content.bySegment();
+    Set<RollupFile> old = new HashSet<>();
+    content.live().stream().filter(file -> isOld(file, beforeMillis)).forEach(old::add);
+    while (old.removeIf(
+        file ->
+            !file.extents().stream()
+                .allMatch(extent -> old.containsAll(chains.get(extent.segmentId()))))) {
+      // A file that stays keeps those of its other segments.
+    }
+    content.leftovers().stream()
+        .filter(file -> !content.isRedundant(file) && isOld(file, beforeMillis))
+        .forEach(old::add);
+    return old.stream()
+        .sorted(
+            Comparator.comparing(RollupFile::isCompacted)
+                .thenComparingLong(file -> -file.extents().get(0).start())
+                .thenComparing(RollupFile::name))
+        .toList();
+  }
+
+  private static boolean isOld(RollupFile file, long beforeMillis) {
+    return file.extents().stream().mapToLong(Extent::lastMillis).allMatch(at -> at < beforeMillis);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /** A command that has run: what it wrote, and how it ended. */
 record BurnlineRun(int exitCode, String out, String err) {
 
-  private static final Path REFERENCE_SLO_FILE =
+  static final Path REFERENCE_SLO_FILE =
       Path.of(System.getProperty("burnline.root"), "spark-jobs/src/test/slo/reference.yaml");
 
   /** Runs {@code nightly} on all defaults but SLO file, store and report, which stand in work. */

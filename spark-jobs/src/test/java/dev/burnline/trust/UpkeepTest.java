@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.store.StoreUpkeep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,93 @@ class UpkeepTest {
 
     assertThat(scene.rollups()).hasSize(2);
     scene.counts(requests(0, 0), requests(0, 1), requests(0, 2), requests(1, 0), requests(1, 1));
+  }
+
+  @Test
+  void a_file_with_a_segment_that_has_grown_since_keeps_what_its_others_grew_by()
+      throws IOException {
+    scene.write("a.log", requests(0, 0));
+    scene.write("b.log", requests(0, 1));
+    scene.crunchAll();
+    scene.bench().compact(startOf(1));
+    scene.write("a.log", requests(0, 2));
+    scene.write("b.log", requests(5, 1));
+    scene.crunchAll();
+
+    assertThat(forget(startOf(1))).isEmpty();
+    scene.counts(requests(0, 0), requests(0, 1), requests(0, 2), requests(5, 1));
+  }
+
+  @Test
+  void forgetting_that_is_killed_at_any_moment_leaves_nothing_for_ever() throws IOException {
+    int moment = 1;
+    KillAt kill;
+    do {
+      scene = Scene.in(folder.resolve("moment-" + moment));
+      scene.write("a.log", requests(0, 0));
+      scene.write("b.log", requests(0, 1));
+      scene.crunchAll();
+      scene.bench().compact(startOf(1));
+      scene.write("b.log", requests(0, 2));
+      scene.write("c.log", requests(0, 3));
+      scene.write("d.log", requests(3, 0));
+      scene.crunchAll();
+      kill = new KillAt(moment);
+      scene.from(kill);
+      try {
+        forget(startOf(1));
+      } catch (Killed e) {
+        scene.from(Fault.NONE);
+        assertThat(verify()).as(e.getMessage()).isEmpty();
+        forget(startOf(1));
+      }
+      scene.from(Fault.NONE);
+      assertThat(verify()).as("moment %d", moment).isEmpty();
+      scene.counts(requests(3, 0));
+      assertThat(scene.rollups()).hasSize(1);
+      moment++;
+    } while (kill.struck());
+    assertThat(moment).isGreaterThan(6);
+  }
+
+  @Test
+  void what_is_missing_its_start_is_told_until_it_is_forgotten() throws IOException {
+    scene.write("a.log", requests(0, 0));
+    scene.write("b.log", requests(0, 1));
+    scene.crunchAll();
+    scene.bench().compact(startOf(1));
+    Path compacted = scene.rollups().get(0);
+    scene.write("b.log", requests(0, 2));
+    scene.crunchAll();
+    Files.delete(compacted);
+    assertThat(verify())
+        .singleElement()
+        .asString()
+        .endsWith(".rollup.avro: holds more than the files that count");
+    scene.delete("b.log");
+
+    assertThat(forget(startOf(0))).isEmpty();
+    assertThat(forget(startOf(1))).hasSize(1);
+    assertThat(verify()).isEmpty();
+    assertThat(scene.rollups()).isEmpty();
+  }
+
+  @Test
+  void a_leftover_does_not_count_again_when_what_covers_it_is_forgotten() throws IOException {
+    scene.write("a.log", requests(0, 0));
+    scene.crunchAll();
+    Path shorter = scene.rollups().get(0);
+    byte[] content = Files.readAllBytes(shorter);
+    scene.write("a.log", requests(0, 1));
+    scene.crunchAll();
+    Files.write(shorter, content);
+
+    assertThat(forget(startOf(1))).hasSize(1);
+    assertThat(scene.rollups()).isEmpty();
+  }
+
+  private List<String> verify() throws IOException {
+    return new StoreUpkeep(scene.bench().store()).verify().problems();
   }
 
   private static Request[] requests(int day, int segment) {
