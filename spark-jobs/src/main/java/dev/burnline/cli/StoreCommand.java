@@ -110,9 +110,15 @@ final class StoreCommand {
 
   @Command(
       name = "verify",
-      description = "Reads every file to its end and checks it. Changes nothing.")
-  int verify(@Mixin Place place) throws IOException {
-    StoreUpkeep.Check check = new StoreUpkeep(place.store()).verify();
+      description = "Reads every file to its end and checks it. Changes nothing but with --repair.")
+  int verify(
+      @Mixin Place place,
+      @Option(
+              names = "--repair",
+              description = "Set damaged files aside, so that the next crunch makes them anew.")
+          boolean repair)
+      throws IOException {
+    StoreUpkeep.Check check = repair ? repaired(place.store()) : verified(place.store());
     check.problems().forEach(console::warn);
     console
         .out()
@@ -121,6 +127,16 @@ final class StoreCommand {
                 "%,d files with %,d rows, %,d problems",
                 check.files(), check.rows(), check.problems().size()));
     return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
+  }
+
+  private static StoreUpkeep.Check verified(RollupStore store) throws IOException {
+    return new StoreUpkeep(store).verify();
+  }
+
+  private StoreUpkeep.Check repaired(RollupStore store) throws IOException {
+    try (StoreLock lock = StoreLock.take(store, PATIENCE, clock, console::warn)) {
+      return new StoreUpkeep(store).repair();
+    }
   }
 
   @Command(
@@ -147,8 +163,9 @@ final class StoreCommand {
       console
           .out()
           .println(format("%,d files became %,d", result.filesBefore(), result.filesAfter()));
+      result.problems().forEach(console::warn);
+      return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
     }
-    return ExitCode.DONE;
   }
 
   @Command(

@@ -1,6 +1,7 @@
 package dev.burnline.store;
 
 import dev.burnline.rollup.Extent;
+import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,24 +33,60 @@ public final class StoreCompaction {
     this.store = store;
   }
 
-  /** What a compaction did: so many files became so many. */
-  public record Result(int filesBefore, int filesAfter) {}
+  /**
+   * What a compaction did: so many files became so many.
+   *
+   * @param problems files that are damaged and were set aside, and files that cannot be read
+   */
+  public record Result(int filesBefore, int filesAfter, List<String> problems) {
+
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * Compacts the segments whose last line is before a time. A segment that goes on growing all the
-   * same is not lost: what is new gets a file of its own.
+   * same is not lost: what is new gets a file of its own. A damaged file is set aside, so that the
+   * next crunch makes it anew from its log, and the others are compacted.
    *
    * @param beforeMillis since 1970 UTC
    */
   public Result run(long beforeMillis) throws IOException {
     StoreContent content = store.content(List.of());
+    int filesBefore = content.live().size();
+    List<String> problems = new ArrayList<>();
+    content.unread().forEach(file -> problems.add(file.name() + ": " + file.message()));
+    setAside(content.damaged(), problems);
     store.tidy(content);
-    for (List<RollupFile> group : groups(content, beforeMillis)) {
-      store.compact(group);
+    while (!compacted(content, beforeMillis, problems)) {
+      content = store.content(List.of());
     }
     StoreContent after = store.content(List.of());
     store.tidy(after);
-    return new Result(content.live().size(), after.live().size());
+    return new Result(filesBefore, after.live().size(), problems);
+  }
+
+  /** Compacts; returns false when a file turned out to be damaged, so that others count now. */
+  private boolean compacted(StoreContent content, long beforeMillis, List<String> problems)
+      throws IOException {
+    boolean sound = true;
+    for (List<RollupFile> group : groups(content, beforeMillis)) {
+      try {
+        store.compact(group);
+      } catch (DamagedRollupException e) {
+        setAside(List.of(new DamagedRollup(e.name(), e.reason())), problems);
+        sound = false;
+      } catch (UnreadRollupException e) {
+        problems.add(e.name() + ": " + e.reason());
+      }
+    }
+    return sound;
+  }
+
+  private void setAside(List<DamagedRollup> damaged, List<String> problems) throws IOException {
+    store.setAside(damaged);
+    damaged.forEach(file -> problems.add(StoreUpkeep.setAside(file)));
   }
 
   /** What may be in one file. */
@@ -60,6 +97,10 @@ public final class StoreCompaction {
    * work.
    */
   private static List<List<RollupFile>> groups(StoreContent content, long beforeMillis) {
+    if (content.hasUnreadCompacted()) {
+      // It may hold any segment, and two compacted files that share one cannot both count.
+      return List.of();
+    }
     Map<Kind, List<List<RollupFile>>> closed = new LinkedHashMap<>();
     for (List<RollupFile> unit : units(content)) {
       if (isKnown(unit, content) && unit.stream().allMatch(file -> isClosed(file, beforeMillis))) {

@@ -197,6 +197,11 @@ public record StoreContent(
         .anyMatch(file -> FileNames.segmentId(file.name()).filter(segmentId::equals).isPresent());
   }
 
+  /** Whether a compacted file cannot be read at the moment. */
+  boolean hasUnreadCompacted() {
+    return unread.stream().anyMatch(file -> file.name().startsWith(FileNames.COMPACTED_PREFIX));
+  }
+
   /** Whether the files that count cover all that this one does, so that it may be deleted. */
   boolean isRedundant(RollupFile leftover) {
     return leftover.extents().stream()

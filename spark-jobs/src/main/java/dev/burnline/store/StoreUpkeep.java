@@ -1,6 +1,7 @@
 package dev.burnline.store;
 
 import dev.burnline.rollup.Extent;
+import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,20 +42,49 @@ public final class StoreUpkeep {
    * Reads every file that counts to its end and compares it with its checksums. Changes nothing.
    */
   public Check verify() throws IOException {
+    return checked(file -> file.name() + ": " + file.message());
+  }
+
+  /**
+   * Checks, and sets damaged files aside, so that the next crunch makes them anew from their logs.
+   * The caller holds the store's lock.
+   */
+  public Check repair() throws IOException {
+    return checked(
+        file -> {
+          store.setAside(List.of(file));
+          return setAside(file);
+        });
+  }
+
+  /** Says that a file was set aside. */
+  static String setAside(DamagedRollup file) {
+    return "%s: %s; set aside, the next crunch makes it anew from its log"
+        .formatted(file.name(), file.message());
+  }
+
+  /** What is done about a damaged file; returns it in words. */
+  private interface Remedy {
+    String of(DamagedRollup file) throws IOException;
+  }
+
+  private Check checked(Remedy remedy) throws IOException {
     Check check = null;
     for (int look = 0; check == null; look++) {
-      check = verified(look == MOST_LOOKS);
+      check = verified(look == MOST_LOOKS, remedy);
     }
     return check;
   }
 
   /** Checks; returns null where a run has deleted a file meanwhile, unless it is the last look. */
-  private @Nullable Check verified(boolean last) throws IOException {
+  private @Nullable Check verified(boolean last, Remedy remedy) throws IOException {
     StoreContent content = store.content(List.of());
     List<String> problems = new ArrayList<>();
-    content.damaged().forEach(file -> problems.add(file.name() + ": " + file.message()));
-    content.unread().forEach(file -> problems.add(file.name() + ": " + file.message()));
     store.damagedNames().forEach(name -> problems.add(name + ": set aside as damaged"));
+    for (DamagedRollup file : content.damaged()) {
+      problems.add(remedy.of(file));
+    }
+    content.unread().forEach(file -> problems.add(file.name() + ": " + file.message()));
     content.leftovers().stream()
         .filter(file -> !content.isRedundant(file))
         .forEach(file -> problems.add(file.name() + ": holds more than the files that count"));
@@ -65,7 +95,7 @@ public final class StoreUpkeep {
           rows++;
         }
       } catch (DamagedRollupException e) {
-        problems.add(file.name() + ": " + e.reason());
+        problems.add(remedy.of(new DamagedRollup(file.name(), e.reason())));
       } catch (UnreadRollupException e) {
         problems.add(file.name() + ": " + e.reason());
       } catch (FileNotFoundException e) {
