@@ -1,10 +1,23 @@
 <#ftl output_format="plainText">
 <#import "macros.ftlh" as m>
+<#import "alerts.ftlh" as alerts>
 <#assign c = report.completeness, w = report.window>
 ${m.symbol(report.verdict)} ${t("verdict." + report.verdict)?upper_case} - ${t("kind." + report.kind)}
 ${weekday(w.start)} ${minute(w.start)} - ${minute(w.end)} ${zone}
 
 ${cause}
+<#if report.alerts?has_content>
+
+== ${t("alerts")} ==
+<#list alerts.sorted(report.alerts) as a>
+<#if a?index == 20>
+${t("alerts.more", count(report.alerts?size - 20))}
+<#break>
+</#if>
+* ${alerts.what(a)}, ${a.service} · ${a.slo}
+  ${minute(a.startsAt)} - ${alerts.until(a)}<#if alerts.burn(a)?has_content>, ${alerts.burn(a)}</#if><#if a.budgetSpent??>, ${t("alerts.spent")} ${alerts.spent(a)}</#if>
+</#list>
+</#if>
 <#list services as s>
 
 == ${s.of.service}: ${t("verdict." + s.of.verdict)} ==

@@ -61,15 +61,17 @@ final class SetAside {
    */
   boolean takeBack(StoreContent content, List<String> counterKeys) throws IOException {
     StoreContent now = content;
+    boolean taken = false;
     for (Path file : store.rollupsIn(folder)) {
       Path place = new Path(store.folder(), file.getName());
       Optional<StoreContent> with = withSound(file, place, now, counterKeys);
       if (with.isPresent()) {
         RollupStore.move(store.fileSystem(), file, place);
         now = with.get();
+        taken = true;
       }
     }
-    return now != content;
+    return taken;
   }
 
   /** Returns the store with a file that was set aside, if that is sound and would count. */
