@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +157,7 @@ class RotationHeadroomTest {
     return extent(segment, name, quarters);
   }
 
-  private static Extent extent(String segment, String name, TreeMap<Integer, Long> quarters) {
+  private static Extent extent(String segment, String name, SortedMap<Integer, Long> quarters) {
     return new Extent(
         segment,
         name,
