@@ -31,7 +31,8 @@ class CauseTest {
   @Test
   void aNightWithASilentServiceNamesTheSourceThatCouldNotBeRead() {
     ServiceReport silent = SampleReports.noData().services().get(0);
-    Report report = SampleReports.report(Verdict.NO_DATA, silent);
+    ServiceReport busy = SampleReports.many().services().get(0);
+    Report report = SampleReports.report(Verdict.NO_DATA, busy, silent);
 
     assertThat(cause(unread(report, 0)))
         .startsWith("Services without a request in the window: 1, first chat.")
