@@ -53,8 +53,8 @@ class SloExplainCommandTest {
             "  last 1d   burns 16.39 times as fast as it may: a full budget lasts 43.92 hours\n")
         .contains("  forecast  used up\n")
         .contains(
-            "  alerts    page 1h/5m holds, page 6h/30m holds, ticket 1d/2h holds, ticket 3d/6h"
-                + " holds\n")
+            "  alerts    SLOBudgetBurn ticket fires since 2026-11-22T01:00:00Z, SLOBudgetBurn page"
+                + " fires since 2026-11-23T00:00:00Z\n")
         .contains("\nother at 2026-11-23T00:00:00Z\n")
         .contains(
             "  warning   low traffic: with 1 request in the last 1h a single further failure fires"
@@ -74,7 +74,7 @@ class SloExplainCommandTest {
         .contains("\nchat at 2026-11-22T12:00:00Z\n")
         .containsPattern("  requests  7\\d\\d valid, 0 of them bad, 100 % good\n")
         .contains("  last 1d   burns nothing\n")
-        .contains("  alerts    none holds\n");
+        .contains("  alerts    none fires\n");
     assertThat(before.out()).endsWith("  no data: no valid request is in the window\n");
     assertThat(unknown.out()).endsWith("  no data: no valid request is in the window\n");
   }
