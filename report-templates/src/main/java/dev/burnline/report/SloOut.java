@@ -34,6 +34,21 @@ final class SloOut {
     out.instant("exhaustion_at", slo.exhaustionAt());
     out.rows("policy", slo.policy(), SloOut::policyStep);
     out.text("status", slo.status().name());
+    out.object("bad_times", slo.badTimes(), SloOut::badTimes);
+  }
+
+  private static void badTimes(JsonOut out, BadTimes times) throws IOException {
+    out.whole("bad", times.bad());
+    out.whole("minutes", times.minutes());
+    out.rows("spans", times.spans(), SloOut::span);
+    out.object("core", times.core(), SloOut::span);
+  }
+
+  private static void span(JsonOut out, BadTimes.Span span) throws IOException {
+    out.instant("start", span.start());
+    out.instant("end", span.end());
+    out.whole("bad", span.bad());
+    out.whole("total", span.total());
   }
 
   private static void group(JsonOut out, Group group) throws IOException {

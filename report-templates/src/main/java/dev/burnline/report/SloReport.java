@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     where the lookback has no events
  * @param exhaustionAt when the budget is used up if the last day's burn goes on, at most one SLO
  *     window ahead; the window's end when it is used up already; null when it is not
+ * @param badTimes when the bad events of the report's own window came; null in a report that is
+ *     older than this field
  */
 public record SloReport(
     String name,
@@ -50,7 +52,8 @@ public record SloReport(
     Map<String, @Nullable Double> burnRates,
     @Nullable Instant exhaustionAt,
     List<PolicyStep> policy,
-    Status status)
+    Status status,
+    @Nullable BadTimes badTimes)
     implements Serializable {
 
   public SloReport {
@@ -62,6 +65,75 @@ public record SloReport(
     burnRates = Collections.unmodifiableMap(new LinkedHashMap<>(burnRates));
     policy = List.copyOf(policy);
     requireNonNull(status, "status is null");
+  }
+
+  /** Creates a report that does not tell when the bad events came. */
+  public SloReport(
+      String name,
+      String displayName,
+      @Nullable Group group,
+      double objective,
+      @Nullable Threshold threshold,
+      String budgetingMethod,
+      SloWindow window,
+      long good,
+      long total,
+      long bad,
+      @Nullable Double sli,
+      @Nullable Period raw,
+      @Nullable Estimate estimate,
+      Period period,
+      @Nullable Budget budget,
+      Map<String, @Nullable Double> burnRates,
+      @Nullable Instant exhaustionAt,
+      List<PolicyStep> policy,
+      Status status) {
+    this(
+        name,
+        displayName,
+        group,
+        objective,
+        threshold,
+        budgetingMethod,
+        window,
+        good,
+        total,
+        bad,
+        sli,
+        raw,
+        estimate,
+        period,
+        budget,
+        burnRates,
+        exhaustionAt,
+        policy,
+        status,
+        null);
+  }
+
+  /** Returns the same, which tells when the bad events came. */
+  public SloReport with(BadTimes times) {
+    return new SloReport(
+        name,
+        displayName,
+        group,
+        objective,
+        threshold,
+        budgetingMethod,
+        window,
+        good,
+        total,
+        bad,
+        sli,
+        raw,
+        estimate,
+        period,
+        budget,
+        burnRates,
+        exhaustionAt,
+        policy,
+        status,
+        times);
   }
 
   /**

@@ -137,6 +137,7 @@ public final class ServiceBuilder {
 
   public ServiceReport build() {
     List<MinuteFigures> perMinute = perMinute();
+    List<SloReport> slosWithTimes = slos.stream().map(slo -> withTimes(slo, perMinute)).toList();
     long requests = perMinute.stream().mapToLong(MinuteFigures::requests).sum();
     long errors = perMinute.stream().mapToLong(MinuteFigures::errors).sum();
     long peak = perMinute.stream().mapToLong(MinuteFigures::requests).max().orElse(0);
@@ -165,7 +166,7 @@ public final class ServiceBuilder {
         latency,
         throughput,
         kpis,
-        slos,
+        slosWithTimes,
         inputLengths(requests),
         perMinute,
         loadHeatmap(),
@@ -176,6 +177,18 @@ public final class ServiceBuilder {
                 measures(requests * 97 / 100, errors / 3, 0.93),
                 measures(requests * 7, errors, 0.88))
             : new Comparison(null, measures(11, 0, 1)));
+  }
+
+  /** To a ratio SLO every request is an event, and every error a bad one. */
+  private static SloReport withTimes(SloReport slo, List<MinuteFigures> perMinute) {
+    if (slo.threshold() != null || slo.badTimes() != null) {
+      return slo;
+    }
+    List<BadTimes.Span> events =
+        perMinute.stream()
+            .map(of -> BadTimes.minute(of.minute(), of.errors(), of.requests()))
+            .toList();
+    return slo.with(BadTimes.of(events, slo.objective(), BadTimes.MOST_SPANS));
   }
 
   private List<MinuteFigures> perMinute() {

@@ -1,6 +1,6 @@
 package dev.burnline.render.finding;
 
-import dev.burnline.render.finding.Yardstick.ErrorShare;
+import dev.burnline.render.finding.Yardstick.Counted;
 import dev.burnline.render.finding.Yardstick.Slow;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Completeness;
@@ -146,7 +146,7 @@ public final class Cause {
               words.axisMillis(slow.limitMillis()),
               words.count(bad.minutes()),
               where));
-    } else if (bad.yardstick() instanceof ErrorShare) {
+    } else if (bad.yardstick() instanceof Counted) {
       said.add(words.say("cause.errors", where));
     }
   }

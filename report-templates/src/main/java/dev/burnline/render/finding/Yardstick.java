@@ -1,27 +1,28 @@
 package dev.burnline.render.finding;
 
+import dev.burnline.report.BadTimes;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.Kpi;
 import dev.burnline.report.ServiceReport.MinuteFigures;
 import dev.burnline.report.SloReport;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a single minute is held against, so that one can say when it was bad. */
+/** What single minutes are held against, so that one can say when it was bad. */
 public sealed interface Yardstick {
 
-  /** Whether the minute lies beyond it; a minute without the figure does not. */
-  boolean isBeyond(MinuteFigures minute);
+  /** When it was bad in these minutes; those without the figure were not. */
+  BadTimes badTimes(List<MinuteFigures> perMinute);
 
   /**
-   * More of the minute's requests failed than the objective allows.
-   *
-   * @param allowed 1 - objective
+   * More of the minute's events were bad than the objective allows. Which are bad only the SLO
+   * knows: it may leave out errors that are no fault of the service.
    */
-  record ErrorShare(double allowed) implements Yardstick {
+  record Counted(BadTimes times) implements Yardstick {
     @Override
-    public boolean isBeyond(MinuteFigures minute) {
-      return minute.errors() > allowed * minute.requests();
+    public BadTimes badTimes(List<MinuteFigures> perMinute) {
+      return times;
     }
   }
 
@@ -31,8 +32,18 @@ public sealed interface Yardstick {
    * @param percentile {@code p50}, {@code p95} or {@code p99}
    */
   record Slow(String percentile, double limitMillis) implements Yardstick {
+    /** A minute has no count of its slow requests, so all of a slow minute count. */
     @Override
-    public boolean isBeyond(MinuteFigures minute) {
+    public BadTimes badTimes(List<MinuteFigures> perMinute) {
+      List<BadTimes.Span> slow =
+          perMinute.stream()
+              .filter(this::isBeyond)
+              .map(of -> BadTimes.minute(of.minute(), of.requests(), of.requests()))
+              .toList();
+      return BadTimes.of(slow, 1, Integer.MAX_VALUE);
+    }
+
+    private boolean isBeyond(MinuteFigures minute) {
       Double millis = millis(minute);
       return millis != null && millis > limitMillis;
     }
@@ -53,7 +64,7 @@ public sealed interface Yardstick {
   static Optional<Yardstick> of(SloReport slo) {
     var threshold = slo.threshold();
     if (threshold == null) {
-      return Optional.of(new ErrorShare(1 - slo.objective()));
+      return counted(slo).map(Yardstick.class::cast);
     }
     boolean isUpper = threshold.op().startsWith("lt");
     if (!isUpper || !threshold.field().equals("duration_ms")) {
@@ -80,11 +91,16 @@ public sealed interface Yardstick {
                     .findFirst());
   }
 
-  /** The share of errors that the first ratio SLO of a service allows. */
-  static Optional<ErrorShare> errors(ServiceReport service) {
+  /** The bad events of the first ratio SLO of a service. */
+  static Optional<Counted> errors(ServiceReport service) {
     return service.slos().stream()
         .filter(slo -> slo.threshold() == null)
-        .map(slo -> new ErrorShare(1 - slo.objective()))
+        .flatMap(slo -> counted(slo).stream())
         .findFirst();
+  }
+
+  /** Empty in a report that is older than the field. */
+  private static Optional<Counted> counted(SloReport slo) {
+    return Optional.ofNullable(slo.badTimes()).map(Counted::new);
   }
 }

@@ -144,7 +144,8 @@ public final class CleanReport {
         map(
             of.policy(),
             step -> new PolicyStep(step.threshold(), sentence(step.action()), step.triggered())),
-        of.status());
+        of.status(),
+        of.badTimes());
   }
 
   private static @Nullable Group group(@Nullable Group of) {

@@ -2,8 +2,9 @@ package dev.burnline.render.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burnline.render.finding.Yardstick.ErrorShare;
+import dev.burnline.render.finding.Yardstick.Counted;
 import dev.burnline.render.finding.Yardstick.Slow;
+import dev.burnline.report.BadTimes;
 import dev.burnline.report.ServiceReport.MinuteFigures;
 import dev.burnline.report.SloBuilder;
 import java.time.Instant;
@@ -17,32 +18,6 @@ class BadMinutesTest {
   private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
 
   private final List<MinuteFigures> minutes = new ArrayList<>();
-
-  @Test
-  void neighboursAreJoinedAndTheCoreHoldsMostErrors() {
-    minute(0, 100, 1, 100.0);
-    minute(10, 100, 40, 100.0);
-    minute(11, 100, 40, 100.0);
-    minute(12, 100, 0, 100.0);
-    minute(50, 100, 19, 100.0);
-
-    BadMinutes bad = BadMinutes.of(minutes, new ErrorShare(0.01));
-
-    assertThat(bad.minutes()).isEqualTo(3);
-    assertThat(bad.spans()).containsExactly(span(10, 12), span(50, 51));
-    assertThat(bad.core()).isEqualTo(span(10, 12));
-    assertThat(bad.coreShare()).isEqualTo(0.8);
-  }
-
-  @Test
-  void exactlyWhatTheObjectiveAllowsIsNotBad() {
-    minute(0, 100, 1, null);
-
-    BadMinutes bad = BadMinutes.of(minutes, new ErrorShare(0.01));
-
-    assertThat(bad.minutes()).isZero();
-    assertThat(bad.spans()).isEmpty();
-  }
 
   @Test
   void slowMinutesAreWeighedByTheirRequests() {
@@ -70,9 +45,25 @@ class BadMinutesTest {
   void theYardstickFollowsFromTheObjective() {
     assertThat(Yardstick.of(SloBuilder.latency(10_000).build())).contains(new Slow("p95", 10_000));
     assertThat(Yardstick.of(SloBuilder.firstToken(1_500).build())).isEmpty();
-    assertThat(Yardstick.of(SloBuilder.availability().build()))
-        .hasValueSatisfying(
-            yardstick -> assertThat(yardstick).isEqualTo(new ErrorShare(1 - 0.999)));
+    BadTimes times = BadTimes.of(List.of(BadTimes.minute(START, 1, 2)), 0.999, 5);
+    assertThat(Yardstick.of(SloBuilder.availability().build().with(times)))
+        .contains(new Counted(times));
+    assertThat(Yardstick.of(SloBuilder.availability().build())).isEmpty();
+  }
+
+  @Test
+  void badEventsAreThoseOfTheSloWhateverFailedBeside() {
+    minute(600, 100, 5, 100.0);
+    minute(1_200, 600, 500, 100.0);
+    BadTimes.Span oom = BadTimes.minute(START.plusSeconds(600 * 60L), 5, 100);
+    BadTimes.Span clean = BadTimes.minute(START.plusSeconds(1_200 * 60L), 0, 100);
+    BadTimes times = BadTimes.of(List.of(oom, clean), 0.999, 5);
+
+    BadMinutes bad = BadMinutes.of(minutes, new Counted(times));
+
+    assertThat(bad.spans()).containsExactly(span(600, 601));
+    assertThat(bad.core()).isEqualTo(span(600, 601));
+    assertThat(bad.coreShare()).isEqualTo(1);
   }
 
   private void minute(int at, long requests, long errors, @Nullable Double p95) {
