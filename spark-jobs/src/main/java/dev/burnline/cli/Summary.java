@@ -1,6 +1,8 @@
 package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.burnline.render.finding.Findings;
+import dev.burnline.render.words.Words;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
@@ -19,10 +21,12 @@ final class Summary {
 
   private final Report report;
   private final Path folder;
+  private final Words words;
 
   Summary(Report report, Path folder) {
     this.report = report;
     this.folder = folder;
+    this.words = new Words(Locale.ENGLISH, report.window().zone());
   }
 
   /** Returns a few lines: verdict, SLOs with budget, completeness, where the report is. */
@@ -37,7 +41,9 @@ final class Summary {
             report.window().start().atZone(report.window().zone()).toLocalDate(),
             report.window().zone(),
             data.requests()));
-    report.services().stream().limit(MOST_SERVICES).forEach(service -> addService(lines, service));
+    Findings.of(report).services().stream()
+        .limit(MOST_SERVICES)
+        .forEach(service -> addService(lines, service));
     if (report.services().size() > MOST_SERVICES) {
       lines.add(format("  and %d services more", report.services().size() - MOST_SERVICES));
     }
@@ -59,7 +65,7 @@ final class Summary {
     return lines.toString();
   }
 
-  private static void addService(StringJoiner lines, ServiceReport service) {
+  private void addService(StringJoiner lines, ServiceReport service) {
     String errors =
         service.errorRate() == null ? "" : format(", %.2f %% errors", 100 * service.errorRate());
     String p95 =
@@ -73,18 +79,23 @@ final class Summary {
     service.slos().forEach(slo -> lines.add(sloLine(slo)));
   }
 
-  private static String sloLine(SloReport slo) {
+  private String sloLine(SloReport slo) {
     Double sli = slo.period().sli();
     SloReport.Budget budget = slo.budget();
     Double burn = slo.burnRates().get("1d");
     return format(
-        "    %-20s %s of %s %%  budget left %s  24 h burn %s  %s",
+        "    %-20s %s of %s  budget left %s  24 h burn %s  %s",
         clean(slo.name()),
-        sli == null ? "no data" : format("%.3f %%", 100 * sli),
-        Double.toString(Math.round(slo.objective() * 1e9) / 1e7),
+        plain(words.indicator(sli)),
+        plain(words.objective(slo.objective())),
         budget == null ? "no data" : format("%.1f %%", 100 * budget.remainingRatio()),
         burn == null ? "no data" : format("%.2f", burn),
         slo.status());
+  }
+
+  /** Terminals that know no other space are common. */
+  private static String plain(String said) {
+    return said.replace('\u00a0', ' ');
   }
 
   /** Returns one JSON object on one line. */

@@ -27,12 +27,40 @@ class NightlyCommandTest {
     assertThat(run.out())
         .startsWith("MET  nightly 2026-11-22 (UTC)  1,200 requests\n")
         .contains("  chat  MET  1,200 requests, 0.00 % errors, p95 1.4 s\n")
-        .contains("    llm-availability     100.000 % of 99.9 %  budget left 100.0 %")
+        .contains("    llm-availability     100 % of 99.9 %  budget left 100.0 %")
         .contains("  data: 1 segments, ")
         .endsWith("report: %s\n".formatted(folder.resolve("out/report.html")));
     assertThat(folder.resolve("out"))
         .isDirectoryContaining("glob:**/report.{html,json,eml}")
         .isDirectoryContaining("glob:**.csv");
+  }
+
+  @Test
+  void an_indicator_that_misses_its_objective_never_looks_as_if_it_met_it() throws IOException {
+    log("app.log", MinimalLog.day(2996, "success"));
+    log("app.log.1", MinimalLog.day(3, "error"));
+
+    BurnlineRun run = nightly();
+
+    assertThat(run.out())
+        .startsWith("MISSED  nightly 2026-11-22 (UTC)  2,999 requests\n")
+        .contains("    llm-availability     99.899 % of 99.9 %  budget left")
+        .contains("    llm-latency          100 % of 95 %  budget left");
+  }
+
+  @Test
+  void of_many_services_the_worst_stand_in_the_summary() throws IOException {
+    for (char name = 'a'; name <= 'l'; name++) {
+      log("host-" + name + ".log", MinimalLog.day(10, "success", "calm-" + name));
+    }
+    log("host-z.log", MinimalLog.day(10, "error", "zeta"));
+
+    BurnlineRun run = nightly();
+
+    assertThat(run.out())
+        .containsSubsequence("\n  zeta  MISSED  10 requests", "\n  calm-a  MET", "\n  calm-i  MET")
+        .doesNotContain("calm-j")
+        .contains("\n  and 3 services more\n");
   }
 
   @Test
