@@ -11,7 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When in the report's window the bad events of an SLO came.
+ * When in the report's window the bad events of an SLO came, those of excluded maintenance left
+ * out. Events are counted in the unit of the SLO's budgeting method; where that judges slices of
+ * time, what is said of a minute here holds for a slice.
  *
  * @param bad all bad events
  * @param minutes how many minutes miss the objective
@@ -54,7 +56,7 @@ public record BadTimes(long bad, long minutes, List<Span> spans, @Nullable Span 
   /**
    * Finds the bad times among minutes.
    *
-   * @param each minutes with events, ascending; empty gives no bad times
+   * @param each minutes with events, ascending, or slices of time; empty gives no bad times
    * @param objective the least share of good events, 0 to 1; a minute with less misses it
    * @param mostSpans more spans than this are not kept
    */
@@ -65,7 +67,10 @@ public record BadTimes(long bad, long minutes, List<Span> spans, @Nullable Span 
             .toList();
     long bad = each.stream().mapToLong(Span::bad).sum();
     return new BadTimes(
-        bad, missed.size(), worst(joined(missed), mostSpans), bad == 0 ? null : core(each, bad));
+        bad,
+        missed.stream().mapToLong(BadTimes::length).sum(),
+        worst(joined(missed), mostSpans),
+        bad == 0 ? null : core(each, bad));
   }
 
   private static List<Span> joined(List<Span> minutes) {

@@ -56,6 +56,19 @@ class BadTimesTest {
   }
 
   @Test
+  void aSliceOfTimeCountsWithAllItsMinutes() {
+    minutes.add(span(0, 5, 1, 1));
+    minutes.add(span(5, 10, 1, 1));
+    minutes.add(span(10, 15, 0, 1));
+
+    BadTimes times = BadTimes.of(minutes, 0.99, 5);
+
+    assertThat(times.minutes()).isEqualTo(10);
+    assertThat(times.spans()).containsExactly(span(0, 10, 2, 2));
+    assertThat(times.core()).isEqualTo(span(0, 10, 2, 2));
+  }
+
+  @Test
   void withoutEventsNothingWasBad() {
     assertThat(BadTimes.of(List.of(), 0.999, 5)).isEqualTo(new BadTimes(0, 0, List.of(), null));
   }

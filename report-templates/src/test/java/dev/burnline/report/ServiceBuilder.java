@@ -188,7 +188,7 @@ public final class ServiceBuilder {
         perMinute.stream()
             .map(of -> BadTimes.minute(of.minute(), of.errors(), of.requests()))
             .toList();
-    return slo.with(BadTimes.of(events, slo.objective(), BadTimes.MOST_SPANS));
+    return SloBuilder.withTimes(slo, BadTimes.of(events, slo.objective(), BadTimes.MOST_SPANS));
   }
 
   private List<MinuteFigures> perMinute() {

@@ -121,7 +121,33 @@ public final class SloBuilder {
         List.of(
             new PolicyStep(0.5, "architecture review", consumed >= 0.5),
             new PolicyStep(1.0, "freeze releases", consumed >= 1.0)),
-        status);
+        status,
+        null);
+  }
+
+  /** The same, which tells when its bad events came. */
+  public static SloReport withTimes(SloReport of, BadTimes times) {
+    return new SloReport(
+        of.name(),
+        of.displayName(),
+        of.group(),
+        of.objective(),
+        of.threshold(),
+        of.budgetingMethod(),
+        of.window(),
+        of.good(),
+        of.total(),
+        of.bad(),
+        of.sli(),
+        of.raw(),
+        of.estimate(),
+        of.period(),
+        of.budget(),
+        of.burnRates(),
+        of.exhaustionAt(),
+        of.policy(),
+        of.status(),
+        times);
   }
 
   private Budget budget() {

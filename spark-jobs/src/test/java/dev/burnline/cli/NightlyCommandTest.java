@@ -64,6 +64,36 @@ class NightlyCommandTest {
   }
 
   @Test
+  void the_cause_counts_the_errors_that_the_objective_counts() throws IOException {
+    StringBuilder failed = new StringBuilder();
+    for (int i = 0; i < 505; i++) {
+      failed.append(
+          """
+          {"timestamp":"2026-11-22T%s:0%d:00Z","service":"chat","status":"error","error_type":"%s"}
+          """
+              .formatted(i < 5 ? 10 : 20, i % 5, i < 5 ? "cuda_oom" : "validation"));
+    }
+    log("app.log", MinimalLog.day(1440, "success"));
+    log("app.log.1", failed.toString().getBytes(UTF_8));
+
+    assertThat(nightly().out()).startsWith("MISSED");
+
+    assertThat(folder.resolve("out/report.html"))
+        .content(UTF_8)
+        .contains("; 5 of 1,445 requests (0.35\u00a0%) were bad.")
+        .contains("Errors: 80\u00a0% of them between 10:00 and 10:04 (4\u00a0min).");
+    JsonNode slo =
+        new ObjectMapper()
+            .readTree(folder.resolve("out/report.json").toFile())
+            .at("/services/0/slos/0/bad_times");
+    assertThat(slo.path("bad").intValue()).isEqualTo(5);
+    assertThat(slo.path("spans")).hasSize(1);
+    assertThat(slo.at("/spans/0/start").textValue()).isEqualTo("2026-11-22T10:00:00Z");
+    assertThat(slo.at("/spans/0/end").textValue()).isEqualTo("2026-11-22T10:05:00Z");
+    assertThat(slo.at("/spans/0/total").intValue()).isEqualTo(10);
+  }
+
+  @Test
   void a_day_without_requests_has_no_data_and_is_no_failure() throws IOException {
     log("app.log", MinimalLog.day(10, "success"));
 

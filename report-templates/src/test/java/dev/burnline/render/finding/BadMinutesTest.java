@@ -46,7 +46,7 @@ class BadMinutesTest {
     assertThat(Yardstick.of(SloBuilder.latency(10_000).build())).contains(new Slow("p95", 10_000));
     assertThat(Yardstick.of(SloBuilder.firstToken(1_500).build())).isEmpty();
     BadTimes times = BadTimes.of(List.of(BadTimes.minute(START, 1, 2)), 0.999, 5);
-    assertThat(Yardstick.of(SloBuilder.availability().build().with(times)))
+    assertThat(Yardstick.of(SloBuilder.withTimes(SloBuilder.availability().build(), times)))
         .contains(new Counted(times));
     assertThat(Yardstick.of(SloBuilder.availability().build())).isEmpty();
   }

@@ -106,7 +106,8 @@ public final class SloEvaluation {
                         step.action(),
                         isConsumed(step.threshold())))
             .toList(),
-        status(alert));
+        status(alert),
+        BadPeriods.of(slo, series, firstMinuteOfPeriod(), endMinute));
   }
 
   private boolean isCalendar() {

@@ -35,7 +35,8 @@ class ServiceVerdictTest {
         Map.of(),
         null,
         List.of(),
-        status);
+        status,
+        null);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.burnline.slo.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.burnline.report.BadTimes;
 import dev.burnline.report.SloReport;
 import dev.burnline.report.SloReport.Status;
 import dev.burnline.report.Window;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Cases that can be worked out by hand. */
@@ -54,6 +56,24 @@ class SloEvaluationTest {
     assertThat(report.burnRates().keySet())
         .containsExactly("5m", "30m", "1h", "2h", "6h", "1d", "3d");
     assertThat(report.burnRates().values()).containsOnlyNulls();
+  }
+
+  @Test
+  void badTimesAreThoseOfThePeriodAlone() {
+    SloReport report =
+        evaluate(
+                Slos.slo("0.999", "30d"),
+                EventSeries.builder()
+                    .add(END_MINUTE - 1441, 0, 500)
+                    .add(END_MINUTE - 100, 990, 1000)
+                    .add(END_MINUTE - 99, 980, 1000)
+                    .add(END_MINUTE - 50, 999, 1000)
+                    .add(END_MINUTE, 0, 500))
+            .report();
+
+    Instant start = END.minus(Duration.ofMinutes(100));
+    BadTimes.Span both = new BadTimes.Span(start, start.plusSeconds(120), 30, 2000);
+    assertThat(report.badTimes()).isEqualTo(new BadTimes(31, 2, List.of(both), both));
   }
 
   @Test
