@@ -86,7 +86,7 @@ public final class LogCrunch {
     ReadLogs read = new ReadLogs(splits.isEmpty() ? List.of() : workers.read(splits));
     List<UnreadLog> failures = new ArrayList<>(read.failures());
     List<SegmentJoin.Pieces> pieces = new ArrayList<>(read.pieces(plan));
-    pieces.addAll(plan.shorter(logs.logs()));
+    pieces.addAll(plan.shorter(readable));
     failures.addAll(joined(pieces));
     StoreContent after = store.content(counterKeys);
     failures.addAll(joined(read.copies(after)));
