@@ -42,7 +42,7 @@ final class AlertsCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      converter = InstantConverter.class,
+      converter = AtConverter.class,
       description =
           "Minute to evaluate, as 2026-11-22T14:05Z. Default: the last complete minute in the"
               + " logs.")

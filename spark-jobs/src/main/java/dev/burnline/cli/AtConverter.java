@@ -2,24 +2,22 @@ package dev.burnline.cli;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads an instant that is a whole minute, as alerts are evaluated at. */
+/**
+ * Reads an ISO time with its offset, floored to the whole minute at which alerts and budgets are
+ * evaluated; the years are those of {@link DateConverter}.
+ */
 final class AtConverter implements ITypeConverter<Instant> {
-
-  private static final int MINUTE_SECONDS = 60;
 
   @Override
   public Instant convert(String value) {
-    Instant instant = parsed(value);
-    if (instant.getNano() != 0 || instant.getEpochSecond() % MINUTE_SECONDS != 0) {
-      throw new TypeConversionException("'%s' is not a whole minute".formatted(value));
-    }
-    if (instant.getEpochSecond() <= 0) {
-      throw new TypeConversionException("'%s' is not after 1970".formatted(value));
-    }
+    Instant instant = parsed(value).truncatedTo(ChronoUnit.MINUTES);
+    new DateConverter().convert(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
     return instant;
   }
 
@@ -28,7 +26,8 @@ final class AtConverter implements ITypeConverter<Instant> {
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "'%s' is not a time like 2026-11-23T07:30Z".formatted(value));
+          "'%s' is not a time like 2026-11-23T07:30Z or 2026-11-23T08:30:00+01:00"
+              .formatted(value));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.burnline.cli;
 import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
 import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.alert.AlertEpisode;
 import dev.burnline.slo.alert.AlertReplay;
@@ -30,8 +31,8 @@ final class BurningText {
 
   private final SloExplanation explanation;
   private final Slo slo;
-  private final EventSeries events;
-  private final double windowMinutes;
+  private final EventSeries counted;
+  private final Duration window;
   private final SloReport report;
   private final List<AlertEpisode> firing;
   private final String service;
@@ -55,9 +56,9 @@ final class BurningText {
             events,
             new Window(at.minus(Duration.ofDays(1)), at, ZoneOffset.UTC));
     this.explanation = explanation;
-    this.events = events;
+    this.counted = evaluation.series();
     this.slo = explanation.slo();
-    this.windowMinutes = explanation.window().toMinutes();
+    this.window = evaluation.window().length();
     this.report = evaluation.report();
     this.firing =
         new AlertReplay(slo, rules, BudgetWindow.of(slo.window()))
@@ -146,11 +147,11 @@ final class BurningText {
     }
     String all =
         "burns %s times as fast as it may: a full budget lasts %s"
-            .formatted(Plain.number(rate), Plain.time(windowMinutes / rate));
+            .formatted(Plain.number(rate), Plain.time(window.toMinutes() / rate));
     return text
         + all
         + (budget.remainingRatio() > 0
-            ? ", what is left " + Plain.time(budget.remainingRatio() * windowMinutes / rate)
+            ? ", what is left " + Plain.time(budget.remainingRatio() * window.toMinutes() / rate)
             : "");
   }
 
@@ -186,13 +187,13 @@ final class BurningText {
   private void addLowTraffic(StringJoiner lines, PairExplanation alert) {
     Duration lookback = alert.pair().longLookback();
     long end = minute(at);
-    long requests = events.between(end - lookback.toMinutes(), end).total();
-    if (alert.firesOnOneFailure(requests + 1)) {
+    long requests = counted.between(end - lookback.toMinutes(), end).total();
+    if (new PairExplanation(slo, window, alert.pair()).firesOnOneFailure(requests + 1)) {
       lines.add(
           "  warning   low traffic: with %s in the last %s a single further failure fires %s %s"
               .formatted(
                   ExplanationText.requests(requests),
-                  Plain.shorthand(lookback),
+                  DurationShorthand.of(lookback),
                   Plain.severity(alert.pair()),
                   Plain.lookbacks(alert.pair())));
     }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
     name = "crunch",
     sortOptions = false,
     description = {
-      "Reads what is new in the logs into the store. Run it more often than the logs rotate away, for"
-          + " example every five minutes; reports then need the store only.",
+      "Reads what is new in the logs into the store. Run it more often than the logs rotate away,"
+          + " for example every five minutes; reports then need the store only.",
       "Running it again is harmless, also after it was killed: no line is counted twice."
     },
     footerHeading = "%nExample:%n",

@@ -1,6 +1,7 @@
 package dev.burnline.cli;
 
 import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.explain.PairExplanation;
@@ -41,10 +42,17 @@ final class ExplanationText {
                 Plain.exactPercent(slo.allowance()),
                 units(),
                 Plain.time(explanation.outageMinutes().doubleValue())));
-    lines.add("");
-    addTimes(lines);
-    lines.add("");
-    addLowTraffic(lines);
+    if (!explanation.alerts().isEmpty()) {
+      lines.add("");
+      addTimes(lines);
+      lines.add("");
+      addLowTraffic(lines);
+    }
+    if (!explanation.otherAlerts().isEmpty()) {
+      lines.add("");
+      lines.add("It alerts with severity");
+      explanation.otherAlerts().forEach(words -> lines.add("  " + words));
+    }
     return lines.toString();
   }
 
@@ -111,16 +119,16 @@ final class ExplanationText {
           "a single failure would fire it with up to %s in %s, the guard asks for %s"
               .formatted(
                   requests(most),
-                  Plain.shorthand(alert.pair().longLookback()),
+                  DurationShorthand.of(alert.pair().longLookback()),
                   guard.minFailures());
     } else if (guard.minEvents() > most) {
       effect =
           "a single failure would fire it with up to %s in %s, the guard asks for more"
-              .formatted(requests(most), Plain.shorthand(alert.pair().longLookback()));
+              .formatted(requests(most), DurationShorthand.of(alert.pair().longLookback()));
     } else {
       effect =
           "a single failure fires it with up to %s in %s"
-              .formatted(requests(most), Plain.shorthand(alert.pair().longLookback()));
+              .formatted(requests(most), DurationShorthand.of(alert.pair().longLookback()));
     }
     return String.format(
         Locale.ROOT,

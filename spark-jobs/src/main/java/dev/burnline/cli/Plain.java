@@ -56,15 +56,9 @@ final class Plain {
 
   /** Returns the lookbacks as {@code 1h/5m}. */
   static String lookbacks(BurnRatePair pair) {
-    return shorthand(pair.longLookback()) + "/" + shorthand(pair.shortLookback());
-  }
-
-  static String shorthand(Duration lookback) {
-    long minutes = lookback.toMinutes();
-    if (minutes % (long) DAY_MINUTES == 0) {
-      return lookback.toDays() + "d";
-    }
-    return minutes % (long) HOUR_MINUTES == 0 ? lookback.toHours() + "h" : minutes + "m";
+    return DurationShorthand.of(pair.longLookback())
+        + "/"
+        + DurationShorthand.of(pair.shortLookback());
   }
 
   static String severity(BurnRatePair pair) {

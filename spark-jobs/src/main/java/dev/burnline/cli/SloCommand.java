@@ -9,14 +9,16 @@ import picocli.CommandLine.Command;
     name = "slo",
     sortOptions = false,
     description =
-        "Checks and explains SLO files, tries them on the history, and writes them as Prometheus rules.",
+        "Checks and explains SLO files, tries them on the history, and writes them as Prometheus"
+            + " rules.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
       "  burnline slo validate slo.yaml",
       "  burnline slo explain llm-latency --slo slo.yaml --store /var/lib/burnline",
       "  burnline slo prometheus --slo slo.yaml --out burnline.rules.yaml",
-      "  burnline slo backtest --slo slo.yaml --from 2026-10-24 --to 2026-11-23 --store /var/lib/burnline"
+      "  burnline slo backtest --slo slo.yaml --from 2026-10-24 --to 2026-11-23 --store"
+          + " /var/lib/burnline"
     })
 final class SloCommand {
 

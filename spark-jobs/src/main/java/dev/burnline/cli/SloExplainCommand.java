@@ -94,7 +94,7 @@ final class SloExplainCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = AtConverter.class,
       description =
-          "Whole minute at which the budget is looked at, as 2026-11-23T07:30Z. Default: the end of"
+          "Minute at which the budget is looked at, as 2026-11-23T07:30Z. Default: the end of"
               + " the store's last minute.")
   private @Nullable Instant at;
 
@@ -118,7 +118,7 @@ final class SloExplainCommand implements Callable<Integer> {
     SloFile file = slos.file(home);
     Slo slo = slo(file);
     SloExplanation explanation =
-        SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo).pairs());
+        SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo));
     // The file is explained before anything that may take long or fail.
     console.out().println(new ExplanationText(explanation).text());
     return hasData ? explainData(file, explanation) : ExitCode.DONE;

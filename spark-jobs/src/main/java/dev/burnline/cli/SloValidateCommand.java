@@ -71,6 +71,6 @@ final class SloValidateCommand implements Callable<Integer> {
   }
 
   private static SloExplanation explained(SloFile file, Slo slo) {
-    return SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo).pairs());
+    return SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo));
   }
 }

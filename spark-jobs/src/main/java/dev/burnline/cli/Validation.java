@@ -2,6 +2,7 @@ package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.explain.PairExplanation;
@@ -59,6 +60,7 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
     lines.add("  valid   " + Console.clean(explained.valid()));
     lines.add("  good    " + Console.clean(explained.good()));
     explained.alerts().forEach(alert -> lines.add(line(alert)));
+    explained.otherAlerts().forEach(words -> lines.add("  " + words));
   }
 
   private static String line(PairExplanation alert) {
@@ -126,14 +128,19 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
       write(json, alert);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("other_alerts");
+    for (String words : explained.otherAlerts()) {
+      json.writeString(words);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, PairExplanation alert) throws IOException {
     json.writeStartObject();
     json.writeStringField("severity", Plain.severity(alert.pair()));
-    json.writeStringField("long", Plain.shorthand(alert.pair().longLookback()));
-    json.writeStringField("short", Plain.shorthand(alert.pair().shortLookback()));
+    json.writeStringField("long", DurationShorthand.of(alert.pair().longLookback()).toString());
+    json.writeStringField("short", DurationShorthand.of(alert.pair().shortLookback()).toString());
     writeNumber(json, "budget_share", alert.pair().budgetShare());
     writeNumber(json, "factor", alert.factor());
     writeNumber(json, "bad_share", alert.badShare());

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record DurationShorthand(int count, Unit unit) {
 
+  private static final long MINUTES_OF_AN_HOUR = 60;
+  private static final long MINUTES_OF_A_DAY = 24 * MINUTES_OF_AN_HOUR;
   private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,6})([mhdwMQY])");
 
   public DurationShorthand {
@@ -29,6 +31,21 @@ public record DurationShorthand(int count, Unit unit) {
     return Optional.of(
         new DurationShorthand(
             Integer.parseInt(matcher.group(1)), Unit.ofLetter(matcher.group(2).charAt(0))));
+  }
+
+  /**
+   * Returns a length in the greatest unit of minutes, hours and days that makes it a whole number.
+   *
+   * @param length whole minutes, at least one
+   */
+  public static DurationShorthand of(Duration length) {
+    long minutes = length.toMinutes();
+    if (minutes % MINUTES_OF_A_DAY == 0) {
+      return new DurationShorthand(Math.toIntExact(length.toDays()), Unit.DAY);
+    }
+    return minutes % MINUTES_OF_AN_HOUR == 0
+        ? new DurationShorthand(Math.toIntExact(length.toHours()), Unit.HOUR)
+        : new DurationShorthand(Math.toIntExact(minutes), Unit.MINUTE);
   }
 
   /** Returns the length; empty for months, quarters and years, whose length varies. */

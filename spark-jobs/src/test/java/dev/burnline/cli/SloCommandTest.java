@@ -119,6 +119,55 @@ class SloCommandTest {
   }
 
   @Test
+  void alerts_that_are_no_pairs_of_burn_rates_are_told_in_words() throws IOException {
+    Path file = file("own.yaml", "0.95", "");
+    Files.writeString(
+        file,
+        Files.readString(file)
+                .replace(
+                    "metadata: {name: own}",
+                    "metadata: {name: own, annotations: {burnline.dev/alert-mode: traffic-aware}}")
+            + """
+              alertPolicies:
+                - burn-rate
+                - kind: AlertPolicy
+                  metadata: {name: fast}
+                  spec:
+                    alertWhenNoData: true
+                    conditions:
+                      - kind: AlertCondition
+                        metadata: {name: fast}
+                        spec:
+                          severity: page
+                          condition:
+                            {kind: burnrate, op: gte, threshold: 2, lookbackWindow: 1h, alertAfter: 5m}
+                    notificationTargets:
+                      - kind: AlertNotificationTarget
+                        metadata: {name: desk}
+                        spec: {target: mail}
+            """);
+
+    BurnlineRun validated = slo("validate", file.toString());
+    BurnlineRun explained = slo("explain", "own", "--slo", file.toString());
+    BurnlineRun exported = slo("prometheus", "--slo", file.toString());
+
+    for (BurnlineRun run : List.of(validated, explained)) {
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains(
+              "  page when the last 1h and the last 5m each have bad ones for 2 % of the window's"
+                  + " budget\n")
+          .contains(
+              "  page when the burn rate over the last 1h is at least 2 for 5m, or the last 1h has"
+                  + " no data any more")
+          .doesNotContain("above 14.4");
+    }
+    assertThat(exported.exitCode()).isEqualTo(2);
+    assertThat(exported.err())
+        .contains("slo 'own' is left out: its alerts are not pairs of burn rates alone");
+  }
+
+  @Test
   void an_slo_is_explained_from_its_file_alone() throws IOException {
     Path file = file("first-token.yaml", "0.95", "");
 
@@ -147,9 +196,11 @@ class SloCommandTest {
         "explain llm-latency --at 2026-11-23T07:30Z | slo explain | --at needs --store or --logs",
         "explain llm-latency --service chat | slo explain   | --service needs --store or --logs",
         "explain llm-latency --at 2026-11-23 --store x | slo explain | Invalid value for option"
-            + " '--at': '2026-11-23' is not a time like 2026-11-23T07:30Z",
-        "explain llm-latency --at 2026-11-23T07:30:05Z --store x | slo explain"
-            + " | Invalid value for option '--at': '2026-11-23T07:30:05Z' is not a whole minute",
+            + " '--at': '2026-11-23' is not a time like 2026-11-23T07:30Z or"
+            + " 2026-11-23T08:30:00+01:00",
+        "explain llm-latency --at 1969-11-23T07:30:05Z --store x | slo explain"
+            + " | Invalid value for option '--at': '1969-11-23' is not within the years 1970 to"
+            + " 5999",
         "prometheus --format x             | slo prometheus | Unknown options: '--format', 'x'",
         "promotheus                        | slo            | Unmatched argument at index 1:"
             + " 'promotheus'",

@@ -80,6 +80,27 @@ class SloExplainCommandTest {
   }
 
   @Test
+  void a_calendar_window_is_as_long_as_it_is_at_that_minute() throws IOException {
+    Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(1440, "error"));
+    Path monthly =
+        Files.writeString(
+            folder.resolve("monthly.yaml"),
+            Files.readString(HOME.resolve("sample-logs/slo.yaml"))
+                .replace(
+                    "isRolling: true", "calendar: {startTime: 2026-02-01 00:00:00, timeZone: UTC}")
+                .replace("duration: 30d", "duration: 1M"));
+
+    BurnlineRun run = explain("--slo", monthly.toString(), "--logs", log.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("  window    2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z\n")
+        // 30 days of November over a burn rate of 1000, not the 28 of February.
+        .contains(
+            "  last 1d   burns 1000 times as fast as it may: a full budget lasts 43.2 minutes");
+  }
+
+  @Test
   void rollups_that_are_older_than_the_slo_are_told_of() throws IOException {
     Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(10, "success"));
     explain("--logs", log.toString());

@@ -3,7 +3,7 @@ package dev.burnline.slo.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.report.AlertReport;
-import java.time.Duration;
+import dev.burnline.slo.DurationShorthand;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +73,10 @@ public record AlertEpisode(
         isFiring() ? AlertReport.State.FIRING : AlertReport.State.RESOLVED,
         instant(startMinute),
         endMinute == null ? null : instant(endMinute),
-        first == null ? "" : shorthand(first.longLookback()),
-        first == null || first.shortLookback() == null ? "" : shorthand(first.shortLookback()),
+        first == null ? "" : DurationShorthand.of(first.longLookback()).toString(),
+        first == null || first.shortLookback() == null
+            ? ""
+            : DurationShorthand.of(first.shortLookback()).toString(),
         first == null ? null : first.burnLong(),
         first == null ? null : first.burnShort(),
         budgetSpent);
@@ -82,16 +84,5 @@ public record AlertEpisode(
 
   private static Instant instant(long minute) {
     return Instant.ofEpochSecond(Math.multiplyExact(minute, 60L));
-  }
-
-  /**
-   * Returns a lookback in the greatest unit that makes it a whole number: {@code 5m}, {@code 3d}.
-   */
-  static String shorthand(Duration lookback) {
-    long minutes = lookback.toMinutes();
-    if (minutes % 1440 == 0) {
-      return minutes / 1440 + "d";
-    }
-    return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
   }
 }

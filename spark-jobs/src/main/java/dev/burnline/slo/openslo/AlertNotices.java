@@ -1,5 +1,6 @@
 package dev.burnline.slo.openslo;
 
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.alert.AlertRules;
@@ -31,7 +32,7 @@ final class AlertNotices {
 
   private static void add(Slo slo, Item objective, BurnRatePair pair) {
     Duration window = shortest(slo.window());
-    String alert = "the alert over " + shown(pair.longLookback());
+    String alert = "the alert over " + DurationShorthand.of(pair.longLookback());
     String factor = shown(pair.factor(window));
     if (!pair.isReachable(window, slo.allowance())) {
       objective.notice(
@@ -54,7 +55,7 @@ final class AlertNotices {
       objective.notice(
           "the alert over %s can never fire: it needs a burn rate of %s, and with target %s none is"
               .formatted(
-                  shown(condition.lookback()),
+                  DurationShorthand.of(condition.lookback()),
                   shown(condition.threshold()),
                   slo.target().toPlainString()));
     }
@@ -79,12 +80,5 @@ final class AlertNotices {
 
   private static String shown(BigDecimal factor) {
     return factor.round(SHOWN).stripTrailingZeros().toPlainString();
-  }
-
-  private static String shown(Duration lookback) {
-    if (lookback.toMinutesPart() > 0) {
-      return lookback.toMinutes() + "m";
-    }
-    return lookback.toHoursPart() > 0 ? lookback.toHours() + "h" : lookback.toDays() + "d";
   }
 }

@@ -1,5 +1,6 @@
 package dev.burnline.slo.prometheus;
 
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.alert.BurnRatePair;
@@ -54,8 +55,8 @@ final class AlertingRules {
                     "more than %s %% over %s and %s (burn rate %s)"
                         .formatted(
                             shown(threshold(pair).movePointRight(2)),
-                            PromQl.duration(pair.longLookback()),
-                            PromQl.duration(pair.shortLookback()),
+                            DurationShorthand.of(pair.longLookback()).toString(),
+                            DurationShorthand.of(pair.shortLookback()).toString(),
                             shown(pair.factor(window))))
             .collect(Collectors.joining(", or "));
     return alert(
@@ -72,7 +73,9 @@ final class AlertingRules {
     String threshold = threshold(pair).stripTrailingZeros().toPlainString();
     List<String> parts = new ArrayList<>();
     List<String> lookbacks =
-        List.of(PromQl.duration(pair.longLookback()), PromQl.duration(pair.shortLookback()));
+        List.of(
+            DurationShorthand.of(pair.longLookback()).toString(),
+            DurationShorthand.of(pair.shortLookback()).toString());
     lookbacks.forEach(lookback -> parts.add(series.ratio(lookback) + " > " + threshold));
     LowTrafficGuard guard = slo.lowTraffic();
     for (String lookback : lookbacks) {
@@ -92,11 +95,12 @@ final class AlertingRules {
   }
 
   private Map<String, Object> stale() {
-    String lookback = PromQl.duration(staleAfter);
+    String lookback = DurationShorthand.of(staleAfter).toString();
     return alert(
         "SLODataStale",
         "%s > 0\nunless\n%s >= 0"
-            .formatted(series.total(PromQl.duration(window)), series.ratio(lookback)),
+            .formatted(
+                series.total(DurationShorthand.of(window).toString()), series.ratio(lookback)),
         Severity.TICKET,
         "%s of {{ $labels.service }} has had no data for " + lookback,
         "No request that counts was seen for %s, so no burn-rate alert can fire."

@@ -2,7 +2,6 @@ package dev.burnline.slo.prometheus;
 
 import dev.burnline.slo.where.Case;
 import dev.burnline.slo.where.Texts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,18 +72,5 @@ final class PromQl {
               }
             });
     return literal.append('"').toString();
-  }
-
-  /**
-   * Returns a duration in its biggest whole unit, for example {@code 6h}.
-   *
-   * @param length whole minutes
-   */
-  static String duration(Duration length) {
-    long minutes = length.toMinutes();
-    if (minutes % Duration.ofDays(1).toMinutes() == 0) {
-      return length.toDays() + "d";
-    }
-    return minutes % 60 == 0 ? length.toHours() + "h" : minutes + "m";
   }
 }

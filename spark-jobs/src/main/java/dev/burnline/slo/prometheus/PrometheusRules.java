@@ -3,6 +3,7 @@ package dev.burnline.slo.prometheus;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.alert.AlertRules;
@@ -76,6 +77,10 @@ public record PrometheusRules(
           "its budget counts %s, and PromQL has no exact count of slices"
               .formatted(slo.budgetingMethod().name()));
     }
+    if (!slo.exclusions().isEmpty()) {
+      throw new NotExportableException(
+          "it excludes maintenance, which PromQL cannot leave out of a lookback");
+    }
     if (!rules.conditions().isEmpty() || rules.mode() != AlertRules.Mode.BURN_RATE) {
       throw new NotExportableException(
           "its alerts are not pairs of burn rates alone, and only these are written as rules");
@@ -92,8 +97,8 @@ public record PrometheusRules(
                 slo.name(),
                 "the alert over %s and %s can never fire and is left out"
                     .formatted(
-                        PromQl.duration(pair.longLookback()),
-                        PromQl.duration(pair.shortLookback()))));
+                        DurationShorthand.of(pair.longLookback()).toString(),
+                        DurationShorthand.of(pair.shortLookback()).toString())));
       }
     }
     return new SloRules(slo, window, indicator, pairs, rules.staleAfter()).group();

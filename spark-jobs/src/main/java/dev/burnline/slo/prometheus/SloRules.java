@@ -1,5 +1,6 @@
 package dev.burnline.slo.prometheus;
 
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.alert.BurnRatePair;
 import java.math.BigDecimal;
@@ -42,7 +43,8 @@ final class SloRules {
   Map<String, Object> group() {
     List<Object> rules = new ArrayList<>();
     Series series = new Series(slo.name());
-    lookbacks().forEach(lookback -> addCounts(rules, series, PromQl.duration(lookback)));
+    lookbacks()
+        .forEach(lookback -> addCounts(rules, series, DurationShorthand.of(lookback).toString()));
     addBudget(rules, series);
     new AlertingRules(slo, window, pairs, staleAfter).addTo(rules);
     Map<String, Object> group = new LinkedHashMap<>();
@@ -84,8 +86,8 @@ final class SloRules {
     rules.add(
         record(
             "slo:current_burn_rate:ratio",
-            series.ratio(PromQl.duration(Series.CURRENT)) + divided));
-    String period = series.ratio(PromQl.duration(window)) + divided;
+            series.ratio(DurationShorthand.of(Series.CURRENT).toString()) + divided));
+    String period = series.ratio(DurationShorthand.of(window).toString()) + divided;
     rules.add(record("slo:period_burn_rate:ratio", period));
     rules.add(record("slo:period_error_budget_remaining:ratio", "1 - " + period));
   }

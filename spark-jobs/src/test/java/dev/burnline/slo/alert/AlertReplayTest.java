@@ -3,6 +3,7 @@ package dev.burnline.slo.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.report.AlertReport;
+import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.alert.AlertEpisode.Cause;
@@ -70,7 +71,7 @@ class AlertReplayTest {
             episode.severity(),
             episode.startMinute() - ZERO,
             end == null ? "now" : String.valueOf(end - ZERO),
-            first == null ? "no data" : AlertEpisode.shorthand(first.longLookback()));
+            first == null ? "no data" : DurationShorthand.of(first.longLookback()).toString());
   }
 
   /**

@@ -75,7 +75,7 @@ class SloExplanationTest {
   })
   void theClassicMonthPagesAfterTheseMinutes(String failing, String lookback, Long minutes) {
     PairExplanation alert =
-        SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH))
+        SloExplanation.of(succeeding("0.999", "30d"), MONTH, AlertRules.of(Pairs.forWindow(MONTH)))
             .alerts()
             .stream()
             .filter(one -> one.pair().longLookback().equals(Duration.parse(iso(lookback))))
@@ -102,7 +102,7 @@ class SloExplanationTest {
           .forEach(minute -> events.add(minute, minute < 15_000 ? 100 : 100 - bad, 100));
       EventSeries series = events.build();
       for (PairExplanation alert :
-          SloExplanation.of(slo, length, Pairs.forWindow(length)).alerts()) {
+          SloExplanation.of(slo, length, AlertRules.of(Pairs.forWindow(length))).alerts()) {
         OptionalLong minutes = alert.minutesUntil(new BigDecimal(failing));
         if (minutes.isEmpty()) {
           assertThat(holds(slo, series, alert, 15_000 + 4400)).isFalse();
@@ -122,7 +122,7 @@ class SloExplanationTest {
   @Test
   void oneFailurePagesWhileThereAreFewerThanSeventyRequestsInAnHour() {
     PairExplanation page =
-        SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH))
+        SloExplanation.of(succeeding("0.999", "30d"), MONTH, AlertRules.of(Pairs.forWindow(MONTH)))
             .alerts()
             .get(0);
 
@@ -134,7 +134,9 @@ class SloExplanationTest {
   @Test
   void whereNoShareOfBadRequestsIsEnoughNoTrafficIsLowEnough() {
     PairExplanation page =
-        SloExplanation.of(succeeding("0.9", "30d"), MONTH, Pairs.forWindow(MONTH)).alerts().get(0);
+        SloExplanation.of(succeeding("0.9", "30d"), MONTH, AlertRules.of(Pairs.forWindow(MONTH)))
+            .alerts()
+            .get(0);
 
     assertThat(page.isReachable()).isFalse();
     assertThat(page.badShare()).isEqualByComparingTo("1.44");
@@ -145,7 +147,8 @@ class SloExplanationTest {
   @Test
   void theBudgetOfAClassicMonthIsAnOutageOfFortyThreeMinutes() {
     assertThat(
-            SloExplanation.of(succeeding("0.999", "30d"), MONTH, Pairs.forWindow(MONTH))
+            SloExplanation.of(
+                    succeeding("0.999", "30d"), MONTH, AlertRules.of(Pairs.forWindow(MONTH)))
                 .outageMinutes())
         .isEqualByComparingTo("43.2");
   }
@@ -164,7 +167,8 @@ class SloExplanationTest {
       })
   void aRatioIsPutIntoWords(String part, String some, String total, String valid, String good) {
     SloExplanation explanation =
-        SloExplanation.of(ratio(part, some, total, "0.9", "30d"), MONTH, Pairs.forWindow(MONTH));
+        SloExplanation.of(
+            ratio(part, some, total, "0.9", "30d"), MONTH, AlertRules.of(Pairs.forWindow(MONTH)));
 
     assertThat(explanation.valid()).isEqualTo(valid);
     assertThat(explanation.good()).isEqualTo(good);
@@ -187,7 +191,8 @@ class SloExplanationTest {
             objective + ", target: 0.9",
             "30d");
 
-    SloExplanation explanation = SloExplanation.of(slo, MONTH, Pairs.forWindow(MONTH));
+    SloExplanation explanation =
+        SloExplanation.of(slo, MONTH, AlertRules.of(Pairs.forWindow(MONTH)));
 
     assertThat(explanation.valid()).isEqualTo(valid);
     assertThat(explanation.good()).isEqualTo(good);

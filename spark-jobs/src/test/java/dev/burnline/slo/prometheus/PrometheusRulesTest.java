@@ -25,7 +25,8 @@ class PrometheusRulesTest {
       value = {
         "true                                   # requests_finished_total[5m]",
         "model = 'r1'                           # requests_finished_total{model='r1'}[5m]",
-        "model <> 'r1'                          # requests_finished_total{model!='r1', model!=''}[5m]",
+        "model <> 'r1'                          # requests_finished_total{model!='r1',"
+            + " model!=''}[5m]",
         "model not in ('r1','q.2')              #"
             + " requests_finished_total{model!~'q\\\\.2|r1', model!=''}[5m]",
         "tenant is null                         # requests_finished_total{tenant=''}[5m]",
@@ -119,6 +120,22 @@ class PrometheusRulesTest {
 
     assertThat(PrometheusRules.of(List.of(slo), Pairs::rulesOf).refused())
         .containsExactly(new Remark("fast", reason));
+  }
+
+  @Test
+  void excludedMaintenanceIsRefused() {
+    String annotations =
+        "burnline.dev/services: \"*\", burnline.dev/exclude:"
+            + " \"2026-11-20T01:00Z/2026-11-20T03:00Z\"";
+    Slo slo = Slos.ratio("0.999", "30d", annotations, "status = 'success'", "true");
+
+    PrometheusRules rules = PrometheusRules.of(List.of(slo), Pairs::rulesOf);
+
+    assertThat(rules.refused())
+        .containsExactly(
+            new Remark(
+                "up", "it excludes maintenance, which PromQL cannot leave out of a lookback"));
+    assertThat(rules.text()).isEqualTo("groups: []\n");
   }
 
   @Test
