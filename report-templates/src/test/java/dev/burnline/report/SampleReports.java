@@ -26,7 +26,9 @@ public final class SampleReports {
 
   /** Two services; one was slow and failing for 50 minutes in the afternoon. */
   public static Report missed() {
-    return report(Verdict.MISSED, chat(), embed());
+    return with(
+        SampleAlerts.ofAnOutage("chat", "llm-availability"),
+        report(Verdict.MISSED, chat(), embed()));
   }
 
   public static Report met() {
@@ -35,17 +37,19 @@ public final class SampleReports {
 
   /** All met, but the budget is used up in three days if the last day goes on. */
   public static Report atRisk() {
-    return report(
-        Verdict.AT_RISK,
-        brief(
+    return with(
+        SampleAlerts.ofAnOutage("chat", "llm-availability"),
+        report(
             Verdict.AT_RISK,
-            SloBuilder.availability()
-                .window(812, 1_004_310)
-                .period(38, 43_180)
-                .burning(2.5, 1.9)
-                .status(Status.BURNING)
-                .exhaustedAt(Instant.parse("2026-11-27T03:40:00Z"))
-                .build()));
+            brief(
+                Verdict.AT_RISK,
+                SloBuilder.availability()
+                    .window(812, 1_004_310)
+                    .period(38, 43_180)
+                    .burning(2.5, 1.9)
+                    .status(Status.BURNING)
+                    .exhaustedAt(Instant.parse("2026-11-27T03:40:00Z"))
+                    .build())));
   }
 
   /** Met in the window, but the 30 days' budget is overspent. */
@@ -175,7 +179,19 @@ public final class SampleReports {
         Verdict.MISSED,
         report.completeness(),
         report.services(),
-        report.alerts());
+        SampleAlerts.named(text));
+  }
+
+  private static Report with(List<AlertReport> alerts, Report of) {
+    return new Report(
+        of.schema(),
+        of.kind(),
+        of.run(),
+        of.window(),
+        of.verdict(),
+        of.completeness(),
+        of.services(),
+        alerts);
   }
 
   /** Fifty services, some of them bad. */
