@@ -44,8 +44,8 @@ final class LeaseLock extends StoreLock {
       return null;
     }
     String owner = UUID.randomUUID().toString();
-    try (OutputStream out = files.create(file, false)) {
-      out.write(owner.getBytes(StandardCharsets.UTF_8));
+    try {
+      write(files, file, owner, false);
     } catch (FileAlreadyExistsException e) {
       return null;
     }
@@ -93,7 +93,7 @@ final class LeaseLock extends StoreLock {
           @Override
           public void run() {
             try {
-              store.fileSystem().setTimes(file, clock.millis(), -1);
+              renew();
             } catch (IOException e) {
               // The next renewal may work; two minutes of failures and the lease is lost.
             }
@@ -101,6 +101,29 @@ final class LeaseLock extends StoreLock {
         },
         RENEWAL.toMillis(),
         RENEWAL.toMillis());
+  }
+
+  /**
+   * Makes the lease as old as this moment, unless it is another run's by now. Object stores ignore
+   * that a time is set: there the file is written once more, which replaces it in one step.
+   */
+  void renew() throws IOException {
+    if (!owner.equals(ownerNow())) {
+      return;
+    }
+    FileSystem files = store.fileSystem();
+    long before = files.getFileStatus(file).getModificationTime();
+    files.setTimes(file, clock.millis(), -1);
+    if (files.getFileStatus(file).getModificationTime() == before) {
+      write(files, file, owner, true);
+    }
+  }
+
+  private static void write(FileSystem files, Path file, String owner, boolean overwrite)
+      throws IOException {
+    try (OutputStream out = files.create(file, overwrite)) {
+      out.write(owner.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   @Override
