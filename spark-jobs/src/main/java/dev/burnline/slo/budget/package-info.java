@@ -1,5 +1,5 @@
 /**
- * Error budgets, burn rates, alerts that hold and the forecast of exhaustion.
+ * Error budgets, burn rates and the forecast of exhaustion.
  *
  * <p>In: an SLO and the good and valid events of each minute. Out: the SLO's part of a report and a
  * service's verdict. A budgeting method only turns events into units ({@link
