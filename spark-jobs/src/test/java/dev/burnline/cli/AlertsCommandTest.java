@@ -113,8 +113,10 @@ class AlertsCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "burnline: --to 2026-11-21 is before --from 2026-11-22\n"
-                + "Try 'burnline slo backtest --help'.\n");
+            """
+            burnline: --to 2026-11-21 is before --from 2026-11-22
+            Try 'burnline slo backtest --help'.
+            """);
   }
 
   @Test
