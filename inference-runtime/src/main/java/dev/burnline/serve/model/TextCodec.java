@@ -1,0 +1,30 @@
+package dev.burnline.serve.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Text from and to the token ids of one model. Thread-safe.
+ *
+ * <p>Text of a client never becomes a special token: {@code <|im_end|>} in a message is spelled out
+ * in ordinary tokens, so that nobody can speak in another role.
+ */
+public interface TextCodec {
+
+  /** Returns the tokens of a plain text, with the token that begins every text if there is one. */
+  Tokens encode(String text);
+
+  /**
+   * Returns the tokens of a conversation in the model's chat template, up to where the assistant
+   * begins to speak.
+   *
+   * @param messages at least one
+   */
+  ChatPrompt encodeChat(List<ChatMessage> messages);
+
+  /** Returns a decoder for one answer. Not thread-safe. */
+  StreamDecoder newDecoder();
+
+  /** Returns the ids that end an answer. */
+  Set<Integer> endTokens();
+}
