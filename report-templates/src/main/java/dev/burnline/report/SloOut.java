@@ -36,7 +36,7 @@ final class SloOut {
     out.text("status", slo.status().name());
   }
 
-  private static void group(JsonOut out, Group group) throws IOException {
+  static void group(JsonOut out, Group group) throws IOException {
     out.text("field", group.field());
     out.text("value", group.value());
   }

@@ -13,7 +13,8 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "burnline",
     description =
-        "Service-level reports and alerts from the JSON request logs of a self-hosted language model.",
+        "Service-level reports and alerts from the JSON request logs of a self-hosted language"
+            + " model.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Burnline.VersionProvider.class,
@@ -50,6 +51,8 @@ public final class Burnline {
     Failures failures = new Failures(console);
     return new CommandLine(new Burnline())
         .addSubcommand(new NightlyCommand(console, home))
+        .addSubcommand(new WeeklyCommand(console, home))
+        .addSubcommand(new BudgetCommand(console, home))
         .addSubcommand(new CrunchCommand(console, home))
         .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
         .setOut(console.out())

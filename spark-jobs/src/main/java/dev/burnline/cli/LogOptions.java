@@ -29,8 +29,8 @@ final class LogOptions {
       names = "--slo",
       paramLabel = "FILE",
       description =
-          "OpenSLO file, or a folder of them; may be repeated. Default: the sample logs' file, which"
-              + " holds for every service.")
+          "OpenSLO file, or a folder of them; may be repeated. Default: the sample logs' file,"
+              + " which holds for every service.")
   private List<Path> slo = new ArrayList<>();
 
   @Option(
@@ -48,6 +48,16 @@ final class LogOptions {
 
   StoreRequest request(Path home) throws SloFileException {
     return new StoreRequest(logs(home), sloFile(home), store(), Duration.ofSeconds(waitSeconds));
+  }
+
+  /** As {@link #request}, but without logs when only a store is named. */
+  StoreRequest requestOfStore(Path home) throws SloFileException {
+    boolean isStoreOnly = store != null && logs.isEmpty();
+    return new StoreRequest(
+        isStoreOnly ? List.of() : logs(home),
+        sloFile(home),
+        store(),
+        Duration.ofSeconds(waitSeconds));
   }
 
   private List<String> logs(Path home) {

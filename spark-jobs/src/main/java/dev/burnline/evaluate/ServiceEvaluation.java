@@ -17,11 +17,11 @@ import dev.burnline.rollup.Exemplar;
 import dev.burnline.rollup.Outcome;
 import dev.burnline.rollup.OutcomeFigures.Quantity;
 import dev.burnline.slo.KpiThreshold;
+import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.ServiceVerdict;
 import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,20 @@ public final class ServiceEvaluation {
     this.plan = plan;
   }
 
-  /** Returns the service's part of the report. */
-  public ServiceReport report(ServiceTally tally) {
+  /** Returns the service's part of the report, with what the report's kind has besides. */
+  public ReviewedService reviewed(ServiceTally tally) {
+    List<EvaluatedSlo> slos = slos(tally);
+    ServiceReport report = report(tally, slos.stream().map(EvaluatedSlo::report).toList());
+    return switch (plan.kind()) {
+      case NIGHTLY -> new ReviewedService(report, null, null);
+      case WEEKLY -> new ReviewedService(report, new WeekReview(plan).of(tally, slos), null);
+      case BUDGET ->
+          new ReviewedService(
+              report, null, new BudgetDivision(plan).of(tally.key(), slos, List.of()));
+    };
+  }
+
+  private ServiceReport report(ServiceTally tally, List<SloReport> slos) {
     OutcomeTotals totals = tally.window();
     long requests = totals.requests();
     long errors = totals.errors();
@@ -49,7 +61,6 @@ public final class ServiceEvaluation {
     Latency latency = Figures.latency(totals);
     Throughput throughput = Figures.throughput(totals);
     List<GpuFigures> gpus = gpus(tally);
-    List<SloReport> slos = slos(tally);
     KpiValues kpis =
         new KpiValues(
             latency.durationMs() == null ? null : latency.durationMs().p95(),
@@ -70,7 +81,7 @@ public final class ServiceEvaluation {
         totals.requestsBy(Outcome::status),
         totals.requestsBy(Outcome::errorType),
         totals.requestsBy(Outcome::finishReason),
-        requestsPerSecond(requests, tally.minutes().values()),
+        requestsPerSecond(requests, tally.mostRequestsOfAMinute()),
         input,
         Figures.tokens(totals.ofAll(Quantity.OUTPUT_TOKENS)),
         latency,
@@ -85,21 +96,19 @@ public final class ServiceEvaluation {
         new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
   }
 
-  private List<SloReport> slos(ServiceTally tally) {
+  private List<EvaluatedSlo> slos(ServiceTally tally) {
     return sloFile.slosOf(tally.key()).stream()
         .map(
-            slo ->
-                new SloEvaluation(
-                        slo,
-                        tally.counters().events(slo.good().key(), slo.total().key()),
-                        plan.reportWindow())
-                    .report())
+            slo -> {
+              EventSeries events = tally.counters().events(slo.good().key(), slo.total().key());
+              SloEvaluation evaluation = new SloEvaluation(slo, events, plan.reportWindow());
+              return new EvaluatedSlo(slo, events, evaluation.report());
+            })
         .toList();
   }
 
-  private RequestsPerSecond requestsPerSecond(long requests, Collection<MinuteTally> minutes) {
+  private RequestsPerSecond requestsPerSecond(long requests, long peak) {
     long seconds = (plan.window().end() - plan.window().start()) * 60L;
-    long peak = minutes.stream().mapToLong(MinuteTally::requests).max().orElse(0);
     return new RequestsPerSecond((double) requests / seconds, peak / 60.0);
   }
 

@@ -2,11 +2,11 @@ package dev.burnline.job;
 
 import dev.burnline.evaluate.LogTally;
 import dev.burnline.evaluate.ReportPlan;
+import dev.burnline.evaluate.ReviewedService;
 import dev.burnline.evaluate.RollupTally;
 import dev.burnline.evaluate.ServiceEvaluation;
 import dev.burnline.evaluate.ServiceTally;
 import dev.burnline.evaluate.Tally;
-import dev.burnline.report.ServiceReport;
 import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.DamagedRollupException;
@@ -53,7 +53,7 @@ public final class EvaluateServicesJob {
    * @param log the completeness of the log, not finished yet
    * @param damaged rollups that could not be read to their end and are not in the figures
    */
-  public record Result(List<ServiceReport> services, LogTally log, List<DamagedRollup> damaged) {
+  public record Result(List<ReviewedService> services, LogTally log, List<DamagedRollup> damaged) {
 
     public Result {
       services = List.copyOf(services);
@@ -89,7 +89,7 @@ public final class EvaluateServicesJob {
             .reduceByKey(Tally::merge, spark.defaultParallelism())
             .map(tally -> tools.value().finish(tally._2()))
             .collect();
-    List<ServiceReport> services = new ArrayList<>();
+    List<ReviewedService> services = new ArrayList<>();
     LogTally log = new LogTally();
     for (Finished one : finished) {
       if (one.service != null) {
@@ -98,7 +98,7 @@ public final class EvaluateServicesJob {
         log = one.log;
       }
     }
-    services.sort(Comparator.comparing(ServiceReport::service));
+    services.sort(Comparator.comparing(one -> one.report().service()));
     return new Result(services, log, damaged.value());
   }
 
@@ -137,12 +137,12 @@ public final class EvaluateServicesJob {
       }
       ServiceTally service = (ServiceTally) tally;
       return service.seen()
-          ? new Finished(new ServiceEvaluation(slos.file(), plan).report(service), null)
+          ? new Finished(new ServiceEvaluation(slos.file(), plan).reviewed(service), null)
           : new Finished(null, null);
     }
   }
 
   /** A finished service, or the log's tally, or neither for a service that is not reported. */
-  private record Finished(@Nullable ServiceReport service, @Nullable LogTally log)
+  private record Finished(@Nullable ReviewedService service, @Nullable LogTally log)
       implements Serializable {}
 }

@@ -9,6 +9,7 @@ import dev.burnline.store.StoreContent.DamagedRollup;
 import dev.burnline.store.StoreLock;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,6 +87,24 @@ public final class KeepStoreCurrentJob {
     return run(request, (spark, current) -> current.crunched());
   }
 
+  /**
+   * Crunches what exists of the logs, then works while the lock is held: what is in the store
+   * already needs no logs. A path that leads to nothing is told and left out.
+   */
+  <T> T runWithLogsThatExist(StoreRequest request, Work<T> work) throws IOException {
+    LogFinder finder = new LogFinder(new Configuration());
+    List<String> existing = new ArrayList<>();
+    for (String path : request.logs()) {
+      if (finder.leadsSomewhere(path)) {
+        existing.add(path);
+      } else {
+        progress.message("no log in %s any more: using what the store holds".formatted(path));
+      }
+    }
+    return run(
+        new StoreRequest(existing, request.sloFile(), request.store(), request.patience()), work);
+  }
+
   /** Crunches, then works while the lock is held. */
   <T> T run(StoreRequest request, Work<T> work) throws IOException {
     CompletableFuture<JavaSparkContext> starting = CompletableFuture.supplyAsync(sparkStart);
@@ -128,6 +147,10 @@ public final class KeepStoreCurrentJob {
 
   private static String nothingToRead(
       StoreRequest request, FoundLogs logs, List<UnreadLog> unread) {
+    if (request.logs().isEmpty()) {
+      return "no rollup in the store %s, and no logs to make them from: name them with --logs"
+          .formatted(request.store());
+    }
     String where = String.join(", ", request.logs());
     if (!unread.isEmpty()) {
       UnreadLog first = unread.get(0);

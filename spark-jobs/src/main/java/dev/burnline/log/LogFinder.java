@@ -56,6 +56,16 @@ public final class LogFinder {
     return found.result();
   }
 
+  /**
+   * Returns whether a path that a person gave leads to some file or folder.
+   *
+   * @throws IOException when that cannot be told
+   */
+  public boolean leadsSomewhere(String path) throws IOException {
+    Path to = path(path);
+    return statuses(to.getFileSystem(hadoop), to).length > 0;
+  }
+
   private List<Candidate> candidates(String given, Identification found) throws IOException {
     Path path = path(given);
     FileSystem files = path.getFileSystem(hadoop);

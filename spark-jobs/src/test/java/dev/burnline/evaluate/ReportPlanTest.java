@@ -2,14 +2,16 @@ package dev.burnline.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.budget.Slos;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportPlanTest {
 
-  private static final Duration MONTH = Duration.ofDays(30);
+  private static final List<Slo> MONTH = List.of(Slos.slo("0.999", "30d"));
 
   @Test
   void a_day_in_utc_is_24_hours() {
@@ -51,7 +53,7 @@ class ReportPlanTest {
 
   @Test
   void without_slos_the_comparison_needs_most() {
-    ReportPlan plan = plan("2026-11-22", "UTC", Duration.ZERO);
+    ReportPlan plan = plan("2026-11-22", "UTC", List.of());
 
     assertThat(plan.sloHistory()).isEqualTo(plan.window());
     assertThat(text(plan.needed())).isEqualTo("2026-11-15T00:00:00Z/2026-11-23T00:00:00Z");
@@ -66,8 +68,8 @@ class ReportPlanTest {
     assertThat(window.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 
-  private static ReportPlan plan(String date, String zone, Duration longestSloWindow) {
-    return ReportPlan.nightly(LocalDate.parse(date), ZoneId.of(zone), longestSloWindow);
+  private static ReportPlan plan(String date, String zone, List<Slo> slos) {
+    return ReportPlan.nightly(LocalDate.parse(date), ZoneId.of(zone), slos);
   }
 
   private static String text(MinuteSpan span) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.crunch.LogCrunch;
+import dev.burnline.evaluate.ReportScope;
 import dev.burnline.render.RenderSettings;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.slo.openslo.SloFile;
@@ -42,23 +43,22 @@ final class NightlyJobs {
   static ObjectNode reportInSplits(
       List<Path> logs, LocalDate date, ZoneId zone, Path workFolder, long splitBytes)
       throws IOException, SloFileException {
-    NightlyRequest request =
-        new NightlyRequest(
+    ReportRequest request =
+        new ReportRequest(
             new StoreRequest(
                 logs.stream().map(Path::toString).toList(),
                 SloFile.read(List.of(REFERENCE_SLO_FILE)),
                 workFolder.resolve("store").toString(),
                 Duration.ZERO),
-            Optional.of(date),
+            new ReportScope.Night(Optional.of(date)),
             zone,
             Optional.of(workFolder.resolve("out")));
     run(request, splitBytes);
     return read(workFolder.resolve("out"));
   }
 
-  static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
-      throws IOException {
-    return new MakeNightlyReportJob(
+  static MakeReportJob.Result run(ReportRequest request, long splitBytes) throws IOException {
+    return new MakeReportJob(
             new KeepStoreCurrentJob(SharedSpark::context, CLOCK, Progress.SILENT, splitBytes),
             new ReportRenderer(RenderSettings.defaults()),
             CLOCK)

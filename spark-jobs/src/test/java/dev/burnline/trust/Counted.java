@@ -5,6 +5,7 @@ import dev.burnline.evaluate.MinuteSpan;
 import dev.burnline.evaluate.ReportPlan;
 import dev.burnline.evaluate.RollupTally;
 import dev.burnline.report.Completeness;
+import dev.burnline.report.Report;
 import dev.burnline.rollup.OutcomeFigures;
 import dev.burnline.rollup.Row;
 import dev.burnline.rollup.ServiceMinute;
@@ -34,7 +35,8 @@ record Counted(
 
   private static final MinuteSpan ALWAYS = new MinuteSpan(0, Integer.MAX_VALUE);
   private static final ReportPlan PLAN =
-      new ReportPlan(ZoneOffset.UTC, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
+      new ReportPlan(
+          Report.Kind.NIGHTLY, ZoneOffset.UTC, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
 
   /** What one file counts, by minute. */
   private record OfFile(Map<Integer, Long> requests, Map<Integer, Long> quick) {}

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /** SLOs for tests. */
-final class Slos {
+public final class Slos {
 
   private Slos() {}
 
-  static Slo slo(String target, String window) {
+  public static Slo slo(String target, String window) {
     return slo(target, window, LowTrafficGuard.DEFAULT);
   }
 
-  static Slo slo(String target, String window, LowTrafficGuard lowTraffic) {
+  public static Slo slo(String target, String window, LowTrafficGuard lowTraffic) {
     return slo(
         target,
         new TimeWindow.Rolling(DurationShorthand.parse(window).orElseThrow()),
@@ -29,7 +29,7 @@ final class Slos {
         lowTraffic);
   }
 
-  static Slo slo(
+  public static Slo slo(
       String target, TimeWindow window, BudgetingMethod method, LowTrafficGuard lowTraffic) {
     return new Slo(
         "up",
