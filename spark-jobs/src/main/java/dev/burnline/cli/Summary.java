@@ -1,13 +1,18 @@
 package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.burnline.report.BudgetReview;
+import dev.burnline.report.BudgetReview.ActionKind;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.WeeklySummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** What a person sees in the terminal after a report was made. */
 final class Summary {
@@ -32,16 +37,18 @@ final class Summary {
             "%s  %s %s (%s)  %,d requests",
             report.verdict(),
             report.kind().name().toLowerCase(Locale.ROOT),
-            report.window().start().atZone(report.window().zone()).toLocalDate(),
+            period(),
             report.window().zone(),
             data.requests()));
     report.services().stream().limit(MOST_SERVICES).forEach(service -> addService(lines, service));
     if (report.services().size() > MOST_SERVICES) {
       lines.add(format("  and %d services more", report.services().size() - MOST_SERVICES));
     }
+    addReview(lines);
     lines.add(
         format(
-            "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished requests",
+            "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished"
+                + " requests",
             data.segments(),
             data.bytes() / (double) (1 << 20),
             data.lines(),
@@ -50,6 +57,56 @@ final class Summary {
             data.unfinishedRequests()));
     lines.add("report: " + folder.resolve("report.html"));
     return lines.toString();
+  }
+
+  /** A day, a week, or the last day that counts. */
+  private String period() {
+    WeeklySummary weekly = report.weekly();
+    if (weekly != null) {
+      return weekly.week();
+    }
+    Instant instant =
+        report.kind() == Report.Kind.BUDGET
+            ? report.window().end().minusMillis(1)
+            : report.window().start();
+    return instant.atZone(report.window().zone()).toLocalDate().toString();
+  }
+
+  /** What the report's kind is made for, a line or two. */
+  private void addReview(StringJoiner lines) {
+    WeeklySummary weekly = report.weekly();
+    if (weekly != null) {
+      for (var service : weekly.services()) {
+        for (var slo : service.slos()) {
+          lines.add(
+              format(
+                  "  days %s %s  %s",
+                  clean(service.service()),
+                  clean(slo.slo()),
+                  slo.days().stream()
+                      .map(day -> day.outcome().name())
+                      .collect(Collectors.joining(" "))));
+        }
+      }
+    }
+    BudgetReview review = report.budgetReview();
+    if (review != null) {
+      for (var service : review.services()) {
+        for (var slo : service.slos()) {
+          slo.actions().stream()
+              .filter(action -> action.kind() != ActionKind.NO_DATA)
+              .forEach(
+                  action ->
+                      lines.add(
+                          format(
+                              "  due  %s %s: %s %s",
+                              clean(service.service()),
+                              clean(slo.slo()),
+                              action.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                              action.at() == null ? clean(action.detail()) : action.at())));
+        }
+      }
+    }
   }
 
   private static void addService(StringJoiner lines, ServiceReport service) {

@@ -31,11 +31,12 @@ public final class CsvTables {
     tables.put("load_heatmap.csv", loadHeatmap(report));
     tables.put("gpus.csv", gpus(report));
     tables.put("slowest.csv", slowest(report));
+    tables.putAll(ReviewTables.of(report));
     return tables;
   }
 
   /** Requests, errors and latency of every minute, the data behind the charts. */
-  public static byte[] perMinute(Report report) {
+  static byte[] perMinute(Report report) {
     var csv =
         new Csv(
             "service",
