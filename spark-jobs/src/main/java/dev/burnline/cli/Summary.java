@@ -1,8 +1,6 @@
 package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.burnline.report.BudgetReview;
-import dev.burnline.report.BudgetReview.ActionKind;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
@@ -12,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
 /** What a person sees in the terminal after a report was made. */
 final class Summary {
 
-  private static final int MOST_SERVICES = 10;
+  static final int MOST_SERVICES = 10;
+  /** Of a text out of a log or a file. */
   private static final int LONGEST_NAME = 80;
 
   private final Report report;
@@ -44,7 +42,7 @@ final class Summary {
     if (report.services().size() > MOST_SERVICES) {
       lines.add(format("  and %d services more", report.services().size() - MOST_SERVICES));
     }
-    addReview(lines);
+    ReviewSummary.of(report).forEach(lines::add);
     lines.add(
         format(
             "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished"
@@ -70,43 +68,6 @@ final class Summary {
             ? report.window().end().minusMillis(1)
             : report.window().start();
     return instant.atZone(report.window().zone()).toLocalDate().toString();
-  }
-
-  /** What the report's kind is made for, a line or two. */
-  private void addReview(StringJoiner lines) {
-    WeeklySummary weekly = report.weekly();
-    if (weekly != null) {
-      for (var service : weekly.services()) {
-        for (var slo : service.slos()) {
-          lines.add(
-              format(
-                  "  days %s %s  %s",
-                  clean(service.service()),
-                  clean(slo.slo()),
-                  slo.days().stream()
-                      .map(day -> day.outcome().name())
-                      .collect(Collectors.joining(" "))));
-        }
-      }
-    }
-    BudgetReview review = report.budgetReview();
-    if (review != null) {
-      for (var service : review.services()) {
-        for (var slo : service.slos()) {
-          slo.actions().stream()
-              .filter(action -> action.kind() != ActionKind.NO_DATA)
-              .forEach(
-                  action ->
-                      lines.add(
-                          format(
-                              "  due  %s %s: %s %s",
-                              clean(service.service()),
-                              clean(slo.slo()),
-                              action.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                              action.at() == null ? clean(action.detail()) : action.at())));
-        }
-      }
-    }
   }
 
   private static void addService(StringJoiner lines, ServiceReport service) {
@@ -153,7 +114,7 @@ final class Summary {
         + '"';
   }
 
-  private static String clean(String name) {
+  static String clean(String name) {
     int end =
         name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
     return Console.clean(name.substring(0, end));

@@ -23,11 +23,11 @@ public record Attachment(String fileName, byte[] csv) {
   public static Attachment of(Report report) {
     WeeklySummary weekly = report.weekly();
     if (weekly != null) {
-      return new Attachment("slo_days.csv", ReviewTables.sloDays(weekly));
+      return new Attachment("slo_days.csv", WeeklyTables.sloDays(weekly));
     }
     BudgetReview review = report.budgetReview();
     if (review != null) {
-      return new Attachment("burn_down.csv", ReviewTables.burnDown(review));
+      return new Attachment("burn_down.csv", BudgetTables.burnDown(review));
     }
     return new Attachment("per_minute.csv", CsvTables.perMinute(report));
   }

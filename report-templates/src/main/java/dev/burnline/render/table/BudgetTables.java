@@ -1,129 +1,26 @@
 package dev.burnline.render.table;
 
+import dev.burnline.report.AlertReport;
 import dev.burnline.report.BudgetReview;
 import dev.burnline.report.BudgetReview.SloBudget;
 import dev.burnline.report.Ledger;
-import dev.burnline.report.Report;
-import dev.burnline.report.SloReport.Group;
-import dev.burnline.report.WeeklySummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The tables that only weekly reports or budget reviews have. */
-final class ReviewTables {
+/** The tables that only budget reviews have. */
+final class BudgetTables {
 
-  private ReviewTables() {}
+  private BudgetTables() {}
 
-  static Map<String, byte[]> of(Report report) {
+  static Map<String, byte[]> of(BudgetReview review, List<AlertReport> alerts) {
     var tables = new LinkedHashMap<String, byte[]>();
-    WeeklySummary weekly = report.weekly();
-    if (weekly != null) {
-      tables.put("slo_days.csv", sloDays(weekly));
-      tables.put("budget_weeks.csv", budgetWeeks(weekly));
-      tables.put("changes.csv", changes(weekly));
-      tables.put("failure_movers.csv", failureMovers(weekly));
-      tables.put("nights.csv", nights(weekly));
-    }
-    BudgetReview review = report.budgetReview();
-    if (review != null) {
-      tables.put("burn_down.csv", burnDown(review));
-      tables.put("ledger.csv", ledger(review));
-      tables.put("burn_windows.csv", burnWindows(report));
-      tables.put("what_if.csv", whatIf(review));
-      tables.put("actions.csv", actions(review));
-    }
+    tables.put("burn_down.csv", burnDown(review));
+    tables.put("ledger.csv", ledger(review));
+    tables.put("burn_windows.csv", burnWindows(alerts));
+    tables.put("what_if.csv", whatIf(review));
+    tables.put("actions.csv", actions(review));
     return tables;
-  }
-
-  static byte[] sloDays(WeeklySummary weekly) {
-    var csv = new Csv("service", "slo", "group", "date", "outcome", "good", "total", "bad", "sli");
-    for (var service : weekly.services()) {
-      for (var slo : service.slos()) {
-        for (var day : slo.days()) {
-          csv.row(
-              service.service(),
-              slo.slo(),
-              group(slo.group()),
-              day.date(),
-              day.outcome(),
-              day.good(),
-              day.total(),
-              day.bad(),
-              day.sli());
-        }
-      }
-    }
-    return csv.bytes();
-  }
-
-  private static byte[] budgetWeeks(WeeklySummary weekly) {
-    var csv = new Csv("service", "slo", "group", "monday", "good", "total", "bad", "budget_share");
-    for (var service : weekly.services()) {
-      for (var slo : service.slos()) {
-        for (var week : slo.spend()) {
-          csv.row(
-              service.service(),
-              slo.slo(),
-              group(slo.group()),
-              week.monday(),
-              week.good(),
-              week.total(),
-              week.bad(),
-              week.budgetShare());
-        }
-      }
-    }
-    return csv.bytes();
-  }
-
-  private static byte[] changes(WeeklySummary weekly) {
-    var csv =
-        new Csv(
-            "direction",
-            "service",
-            "measure",
-            "now",
-            "before",
-            "factor",
-            "count_now",
-            "count_before");
-    changes(csv, "worse", weekly.regressions());
-    changes(csv, "better", weekly.improvements());
-    return csv.bytes();
-  }
-
-  private static void changes(Csv csv, String direction, List<WeeklySummary.Change> changes) {
-    for (var of : changes) {
-      csv.row(
-          direction,
-          of.service(),
-          of.measure(),
-          of.now(),
-          of.before(),
-          of.factor(),
-          of.countNow(),
-          of.countBefore());
-    }
-  }
-
-  private static byte[] failureMovers(WeeklySummary weekly) {
-    var csv = new Csv("service", "error_type", "movement", "requests", "before");
-    for (var service : weekly.services()) {
-      for (var of : service.failures()) {
-        csv.row(service.service(), of.errorType(), of.movement(), of.requests(), of.before());
-      }
-    }
-    return csv.bytes();
-  }
-
-  private static byte[] nights(WeeklySummary weekly) {
-    var csv = new Csv("date", "state", "revision", "late_lines", "verdict");
-    for (var of : weekly.nights()) {
-      csv.row(of.date(), of.state(), of.revision(), of.lateLines(), of.verdict());
-    }
-    return csv.bytes();
   }
 
   static byte[] burnDown(BudgetReview review) {
@@ -146,7 +43,7 @@ final class ReviewTables {
           csv.row(
               service.service(),
               slo.slo(),
-              group(slo.group()),
+              SloTables.group(slo.group()),
               day.date(),
               day.end(),
               day.good(),
@@ -191,7 +88,7 @@ final class ReviewTables {
       csv.row(
           service,
           slo.slo(),
-          group(slo.group()),
+          SloTables.group(slo.group()),
           by,
           of.label(),
           of.bad(),
@@ -201,7 +98,7 @@ final class ReviewTables {
     }
   }
 
-  private static byte[] burnWindows(Report report) {
+  private static byte[] burnWindows(List<AlertReport> alerts) {
     var csv =
         new Csv(
             "service",
@@ -215,7 +112,7 @@ final class ReviewTables {
             "burn_long",
             "burn_short",
             "budget_spent");
-    for (var of : report.alerts()) {
+    for (AlertReport of : alerts) {
       csv.row(
           of.service(),
           of.slo(),
@@ -250,7 +147,7 @@ final class ReviewTables {
           csv.row(
               service.service(),
               slo.slo(),
-              group(slo.group()),
+              SloTables.group(slo.group()),
               of.objective(),
               of.good(),
               of.bad(),
@@ -271,7 +168,7 @@ final class ReviewTables {
           csv.row(
               service.service(),
               slo.slo(),
-              group(slo.group()),
+              SloTables.group(slo.group()),
               of.kind(),
               of.detail(),
               of.ratio(),
@@ -280,9 +177,5 @@ final class ReviewTables {
       }
     }
     return csv.bytes();
-  }
-
-  private static @Nullable String group(@Nullable Group group) {
-    return group == null ? null : group.field() + "=" + group.value();
   }
 }
