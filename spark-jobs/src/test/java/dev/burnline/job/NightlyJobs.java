@@ -39,9 +39,21 @@ final class NightlyJobs {
     return reportInSplits(logs, date, zone, workFolder, LogCrunch.SPLIT_BYTES);
   }
 
+  /** Returns the report.json of any kind of report. */
+  static ObjectNode report(List<Path> logs, ReportScope scope, ZoneId zone, Path workFolder)
+      throws IOException, SloFileException {
+    return report(logs, scope, zone, workFolder, LogCrunch.SPLIT_BYTES);
+  }
+
   /** Returns the report.json of a day, the logs read in splits of about this length. */
   static ObjectNode reportInSplits(
       List<Path> logs, LocalDate date, ZoneId zone, Path workFolder, long splitBytes)
+      throws IOException, SloFileException {
+    return report(logs, new ReportScope.Night(Optional.of(date)), zone, workFolder, splitBytes);
+  }
+
+  private static ObjectNode report(
+      List<Path> logs, ReportScope scope, ZoneId zone, Path workFolder, long splitBytes)
       throws IOException, SloFileException {
     ReportRequest request =
         new ReportRequest(
@@ -50,7 +62,7 @@ final class NightlyJobs {
                 SloFile.read(List.of(REFERENCE_SLO_FILE)),
                 workFolder.resolve("store").toString(),
                 Duration.ZERO),
-            new ReportScope.Night(Optional.of(date)),
+            scope,
             zone,
             Optional.of(workFolder.resolve("out")));
     run(request, splitBytes);
