@@ -118,7 +118,8 @@ public final class WeekChanges {
     if (n < ENOUGH || m < ENOUGH || Math.abs(rate - rateBefore) <= 2 * standardError) {
       return;
     }
-    double factor = (Math.max(0.5, now.errors()) / n) / (Math.max(0.5, before.errors()) / m);
+    double factor =
+        (Math.max(0.5, (double) now.errors()) / n) / (Math.max(0.5, (double) before.errors()) / m);
     add(new Measured(now.service(), "error_rate", rate, rateBefore, n, m), factor);
   }
 

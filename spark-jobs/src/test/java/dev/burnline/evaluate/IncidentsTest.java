@@ -89,7 +89,7 @@ class IncidentsTest {
   private static SloBudget budget(long badOfOutage, List<AlertReport> alerts) {
     EventSeries.Builder events = EventSeries.builder();
     for (int minute = PLAN.window().start(); minute < PLAN.window().end(); minute++) {
-      long into = minute - minuteOf("2026-11-20T12:00:00Z");
+      int into = minute - minuteOf("2026-11-20T12:00:00Z");
       long bad =
           into >= 0 && into < 15
               ? badOfOutage / 15 + (into < badOfOutage % 15 ? 1 : 0)

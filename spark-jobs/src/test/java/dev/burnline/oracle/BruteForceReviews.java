@@ -87,7 +87,7 @@ public final class BruteForceReviews {
     for (String kind : kinds) {
       long a = now.stream().filter(request -> kind(request).equals(kind)).count();
       long b = before.stream().filter(request -> kind(request).equals(kind)).count();
-      boolean beyondChance = Math.abs(a - b) > 2 * Math.sqrt(a + b);
+      boolean beyondChance = Math.abs(a - b) > 2 * Math.sqrt((double) (a + b));
       String movement =
           b == 0
               ? "new"
