@@ -38,6 +38,15 @@ ${m.gist(s.of)}
 <#if s.slos_left_out gt 0>
 * ${t("mail.slos_left_out", count(s.slos_left_out))}
 </#if>
+<#list s.weeks as week>
+* ${week.slo.displayName}: <#list week.days as d>${d.name} ${d.number} ${m.day_symbol(d.of.outcome)}<#sep>, </#list>
+  ${t("week.spend", week.slo.window.duration)}: <#list week.spend as w5>${w5?is_last?then(t("week.this"), w5.monday)} ${pct(w5.of.budgetShare!)}<#sep>, </#list>
+</#list>
+<#list s.budgets as b>
+<#list b.actions as a>
+! ${b.slo.displayName}: ${a}
+</#list>
+</#list>
 <#list s.of.kpis as k>
 <#if k.breached?? && k.breached>
 ! ${t_or("kpi." + k.name, k.name)}: ${m.kpi_value(k.name, k.value!)} (${(k.comparison == ">")?then("≤", "≥")} ${m.kpi_limit(k.name, k.threshold)}) ${t("kpi.breached")}
@@ -47,6 +56,12 @@ ${m.gist(s.of)}
 ${t("mail.errors")}: <#list s.errors as e>${(e.others??)?then(t("mail.errors_more", count(e.others!), count(e.requests)), e.name + " " + count(e.requests))}<#sep>, </#list>
 </#if>
 </#list>
+<#if report.weekly??>
+
+<#list ["regressions", "improvements"] as direction>
+${t("weekly." + direction)}: <#list report.weekly[direction] as c>${t("change." + c.measure)} (${c.service}) ${m.change_value(c.measure, c.before)} -> ${m.change_value(c.measure, c.now)}<#sep>; <#else>${t("weekly.none")}</#list>
+</#list>
+</#if>
 <#if left_out gt 0>
 
 ${t("mail.left_out", count(left_out))}
@@ -61,5 +76,5 @@ ${t("complete.unread", u.source, u.reason)}
 </#list>
 
 -- 
-${t("mail.page")}
+${t((report.kind == "NIGHTLY")?then("mail.page", "mail.table"))}
 ${t("run.id")}: ${report.run.runId} | ${t("run.generated")}: ${second(report.run.generatedAt)} | ${t("run.version")} ${report.run.version}

@@ -32,7 +32,7 @@ final class TimeAxis {
 
   List<Tick> ticks() {
     long hours = Duration.between(window.start(), window.end()).toHours();
-    return hours <= 26 ? hourTicks() : dayTicks(Math.max(1, hours / 24 / 7));
+    return hours <= 26 ? hourTicks() : dayTicks(Math.max(1, hours / 24 / 5));
   }
 
   private List<Tick> hourTicks() {

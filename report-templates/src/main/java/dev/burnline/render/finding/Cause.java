@@ -37,6 +37,7 @@ public final class Cause {
           findings.worst().ifPresent(worst -> atRisk(said, worst.service(), worst.slo()));
       case MET -> met(said);
     }
+    new ReviewCause(report, findings, words).addTo(said);
     return String.join(words.say("sentence.space"), said);
   }
 
