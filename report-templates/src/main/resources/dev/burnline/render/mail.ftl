@@ -9,9 +9,10 @@ ${cause}
 <#if report.alerts?has_content>
 
 == ${t("alerts")} ==
-<#list alerts.sorted(report.alerts) as a>
-<#if a?index == 20>
-${t("alerts.more", count(report.alerts?size - 20))}
+<#assign most = (report.kind == "NIGHTLY")?then(20, 10)>
+<#list alerts.sorted(alerts.of(report)) as a>
+<#if a?index == most>
+${t("alerts.more", count(report.alerts?size - most))}
 <#break>
 </#if>
 * ${alerts.what(a)}, ${a.service} · ${a.slo}
@@ -24,9 +25,9 @@ ${t("alerts.more", count(report.alerts?size - 20))}
 ${m.gist(s.of)}
 <#list s.slos as slo>
 * ${slo.displayName} (${m.asks(slo)}): ${t("status." + slo.status)}
-  ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), count(slo.period.bad), count(slo.period.total))}
+  ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), m.units(slo, slo.period.bad), m.units(slo, slo.period.total))}
 <#if slo.budget??>
-  ${t("cell.budget")}: ${pct(slo.budget.remainingRatio)} (${t("cell.budget_sub", num(slo.budget.total - slo.budget.consumed), minutes(slo.budget.minutesRemaining), slo.window.duration)})
+  ${t("cell.budget")}: ${pct(slo.budget.remainingRatio)} (${m.budget_left(slo)})
 <#else>
   ${t("cell.budget")}: ${t("no_data")}
 </#if>

@@ -56,7 +56,11 @@ class ReviewsTest {
         .contains("Due: freeze releases (from 100 % consumed); Post-mortem: page, 2026-11-23 14:09")
         .contains("<li>Post-mortem: page, 2026-11-23 14:09 – 15:04 spent 55 % of the budget</li>")
         .contains("aria-label='Overspent: −9.3 % of the budget is left.")
-        .contains("post-mortem required", "uncategorised", "29.4× / 177×", "99.9 % (this one)")
+        .contains(
+            "post-mortem required",
+            "uncategorised",
+            "29.4× over 1h · 177× over 5m",
+            "99.9 % (this one)")
         .contains("The budget is used up at 2026-11-27 03:00 if the last day goes on");
   }
 

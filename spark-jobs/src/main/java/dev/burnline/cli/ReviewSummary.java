@@ -1,9 +1,12 @@
 package dev.burnline.cli;
 
+import dev.burnline.render.finding.Findings;
+import dev.burnline.render.finding.Reviews;
 import dev.burnline.report.BudgetReview;
 import dev.burnline.report.BudgetReview.Action;
 import dev.burnline.report.BudgetReview.ActionKind;
 import dev.burnline.report.Report;
+import dev.burnline.report.ServiceReport;
 import dev.burnline.report.WeeklySummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +21,16 @@ final class ReviewSummary {
   /** Returns the days of each SLO, or what is due; nothing for other reports. */
   static List<String> of(Report report) {
     List<String> lines = new ArrayList<>();
-    WeeklySummary weekly = report.weekly();
-    if (weekly != null) {
-      weekly.services().stream().limit(Summary.MOST_SERVICES).forEach(week -> add(lines, week));
-    }
-    BudgetReview review = report.budgetReview();
-    if (review != null) {
-      review.services().stream().limit(Summary.MOST_SERVICES).forEach(budget -> add(lines, budget));
+    Reviews reviews = new Reviews(report);
+    for (ServiceReport service : worst(report)) {
+      reviews.week(service).ifPresent(week -> add(lines, week));
+      reviews.budget(service).ifPresent(budget -> add(lines, budget));
     }
     return lines;
+  }
+
+  private static List<ServiceReport> worst(Report report) {
+    return Findings.of(report).services().stream().limit(Summary.MOST_SERVICES).toList();
   }
 
   private static void add(List<String> lines, WeeklySummary.ServiceWeek week) {

@@ -3,6 +3,7 @@ package dev.burnline.render.chart;
 import dev.burnline.render.chart.TimePlot.Layer;
 import dev.burnline.render.chart.TimePlot.Level;
 import dev.burnline.render.finding.Span;
+import dev.burnline.render.words.SloUnits;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.BudgetReview.BurnDay;
@@ -12,6 +13,7 @@ import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.List;
 final class BurnDownChart {
 
   private static final int SLOT_HOURS = 6;
+  private static final int LEAST_SLOTS = 96;
 
   /** Beyond this much overspent the line runs along the bottom. */
   private static final double LOWEST = -1;
@@ -71,12 +74,12 @@ final class BurnDownChart {
 
   Picture draw() {
     TimePlot plot = plot();
-    return new Picture(new Frame(window, words).draw(plot, (from, to) -> hint(from)), finding());
+    return new Picture(new Frame(window, words).draw(plot, hints()), finding());
   }
 
   TimePlot plot() {
     long hours = Math.max(1, Duration.between(window.start(), window.end()).toHours());
-    int slots = (int) Math.max(24, hours / SLOT_HOURS);
+    int slots = (int) Math.max(LEAST_SLOTS, hours / SLOT_HOURS);
     return new TimePlot(
         finding(),
         slots,
@@ -164,21 +167,32 @@ final class BurnDownChart {
     return spans;
   }
 
-  private String hint(Instant from) {
+  /** One for each day. */
+  private List<Frame.Hint> hints() {
+    var hints = new ArrayList<Frame.Hint>();
+    Instant from = window.start();
     for (BurnDay day : budget.days()) {
-      if (from.isBefore(day.end())) {
-        return words.say(
-            "chart.burn_down.hint",
-            words.count(day.bad()),
-            words.percent(day.spentRatio()),
-            words.percent(day.remainingRatio()));
-      }
+      hints.add(new Frame.Hint(from, day.end(), name(day.date()) + " · " + spent(day)));
+      from = day.end();
     }
-    return budget.projection().stream()
-        .filter(day -> from.isBefore(day.at()))
-        .findFirst()
-        .map(day -> words.say("chart.burn_down.ahead", words.percent(day.remainingRatio())))
-        .orElse("");
+    for (ProjectedDay day : budget.projection()) {
+      String left = words.say("chart.burn_down.ahead", words.percent(day.remainingRatio()));
+      hints.add(new Frame.Hint(from, day.at(), words.minute(day.at()) + " · " + left));
+      from = day.at();
+    }
+    return hints;
+  }
+
+  private String spent(BurnDay day) {
+    return words.say(
+        "chart.burn_down.hint",
+        SloUnits.count(words, slo, day.bad()),
+        words.percent(day.spentRatio()),
+        words.percent(day.remainingRatio()));
+  }
+
+  private String name(LocalDate date) {
+    return words.weekday(date) + " " + date;
   }
 
   private String finding() {
@@ -194,7 +208,7 @@ final class BurnDownChart {
         "chart.burn_down." + key,
         words.percent(lastDay().remainingRatio()),
         words.percent(lastDay().idealRatio()),
-        words.weekday(most.date()) + " " + most.date(),
+        name(most.date()),
         words.percent(most.spentRatio()));
   }
 }

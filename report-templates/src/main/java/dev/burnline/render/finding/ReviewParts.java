@@ -11,6 +11,7 @@ import dev.burnline.report.WeeklySummary.Day;
 import dev.burnline.report.WeeklySummary.SloWeek;
 import dev.burnline.report.WeeklySummary.Spend;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Map;
 public final class ReviewParts {
 
   private static final int MOST_ENTRIES = 12;
+  private static final int MOST_ENTRIES_OF_A_MAIL = 5;
+  private static final int MOST_ALERTS = 12;
 
   private final Report report;
   private final Reviews reviews;
@@ -31,10 +34,10 @@ public final class ReviewParts {
     this.words = words;
   }
 
-  /** A week for each SLO of a service: {@code slo}, {@code days}, {@code spend}. */
-  public List<Map<String, Object>> weeks(ServiceReport service) {
+  /** A week for each of these SLOs of a service: {@code slo}, {@code days}, {@code spend}. */
+  public List<Map<String, Object>> weeks(ServiceReport service, List<SloReport> slos) {
     var parts = new ArrayList<Map<String, Object>>();
-    for (SloReport slo : service.slos()) {
+    for (SloReport slo : slos) {
       reviews
           .week(service, slo)
           .ifPresent(
@@ -78,12 +81,12 @@ public final class ReviewParts {
   }
 
   /**
-   * A budget for each SLO of a service: {@code slo}, {@code of}, {@code actions}, {@code
-   * post_mortem}, {@code alerts} and {@code ledger}, a list of tables.
+   * A budget for each of these SLOs of a service: {@code slo}, {@code of}, {@code actions}, {@code
+   * post_mortem}, {@code alerts}, {@code alerts_left_out} and {@code ledger}, a list of tables.
    */
-  public List<Map<String, Object>> budgets(ServiceReport service) {
+  public List<Map<String, Object>> budgets(ServiceReport service, List<SloReport> slos) {
     var parts = new ArrayList<Map<String, Object>>();
-    for (SloReport slo : service.slos()) {
+    for (SloReport slo : slos) {
       reviews.budget(service, slo).ifPresent(budget -> parts.add(budget(service, slo, budget)));
     }
     return parts;
@@ -96,7 +99,9 @@ public final class ReviewParts {
     part.put("of", budget);
     part.put("post_mortem", budget.postMortemRequired());
     part.put("actions", budget.actions().stream().map(budgetWords::action).toList());
-    part.put("alerts", alerts(service, slo));
+    List<AlertReport> alerts = Reviews.alerts(report, service, slo);
+    part.put("alerts", costliest(alerts));
+    part.put("alerts_left_out", Math.max(0, alerts.size() - MOST_ALERTS));
     part.put(
         "ledger",
         List.of(
@@ -107,17 +112,22 @@ public final class ReviewParts {
     return part;
   }
 
-  private List<AlertReport> alerts(ServiceReport service, SloReport slo) {
-    return Reviews.alerts(report, service, slo);
+  /** Those that spent most and those that still fire, by start. */
+  private static List<AlertReport> costliest(List<AlertReport> alerts) {
+    return alerts.stream()
+        .sorted(
+            Comparator.comparing(AlertReport::state)
+                .thenComparing(
+                    AlertReport::budgetSpent,
+                    Comparator.nullsLast(Comparator.<Double>reverseOrder())))
+        .limit(MOST_ALERTS)
+        .sorted(Comparator.comparing(AlertReport::startsAt))
+        .toList();
   }
 
   private Map<String, Object> table(String by, List<Ledger.Entry> entries) {
-    var budgetWords = new BudgetWords(words);
-    var rows =
-        entries.stream()
-            .limit(MOST_ENTRIES)
-            .map(of -> Map.<String, Object>of("label", budgetWords.label(of.label()), "of", of))
-            .toList();
-    return Map.of("by", by, "rows", rows, "left_out", entries.size() - rows.size());
+    var shown = new LedgerRows(entries, by.equals("incidents"), words);
+    return Map.of(
+        "by", by, "rows", shown.of(MOST_ENTRIES), "short_rows", shown.of(MOST_ENTRIES_OF_A_MAIL));
   }
 }

@@ -53,11 +53,12 @@ public final class Reviews {
     return budget(service).flatMap(budget -> at(budget.slos(), placeOf(service.slos(), slo)));
   }
 
-  /** The episodes of alerts of an SLO, by start. */
+  /** The times in which a budget burned too fast, by start. */
   public static List<AlertReport> alerts(Report report, ServiceReport service, SloReport slo) {
     return report.alerts().stream()
         .filter(alert -> alert.service().equals(service.service()))
         .filter(alert -> alert.slo().equals(slo.name()))
+        .filter(alert -> alert.burnLong() != null)
         .toList();
   }
 

@@ -58,14 +58,15 @@ final class MailBody {
 
   private static Map<String, Object> service(
       ServiceReport service, ReviewParts parts, Reviews reviews) {
+    var slos = Findings.worstFirst(service).stream().limit(MOST_SLOS).toList();
     var values = new HashMap<String, Object>();
     values.put("of", service);
-    values.put("slos", Findings.worstFirst(service).stream().limit(MOST_SLOS).toList());
+    values.put("slos", slos);
     values.put("slos_left_out", Math.max(0, service.slos().size() - MOST_SLOS));
     values.put("errors", Ranking.of(service.errorTypes()));
     reviews.week(service).ifPresent(week -> values.put("week", week));
-    values.put("weeks", parts.weeks(service));
-    values.put("budgets", parts.budgets(service));
+    values.put("weeks", parts.weeks(service, slos));
+    values.put("budgets", parts.budgets(service, slos));
     return values;
   }
 

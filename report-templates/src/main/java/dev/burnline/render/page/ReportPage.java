@@ -68,8 +68,8 @@ public final class ReportPage {
       ReviewParts parts,
       ServiceCharts charts) {
     new Reviews(report).week(service).ifPresent(week -> values.put("week", week));
-    values.put("weeks", parts.weeks(service));
-    List<Map<String, Object>> budgets = parts.budgets(service);
+    values.put("weeks", parts.weeks(service, service.slos()));
+    List<Map<String, Object>> budgets = parts.budgets(service, service.slos());
     for (Map<String, Object> budget : budgets) {
       if (budget.get("slo") instanceof SloReport slo && budget.get("of") instanceof SloBudget of) {
         put(budget, "burn_down", charts.burnDown(slo, of, Reviews.alerts(report, service, slo)));
