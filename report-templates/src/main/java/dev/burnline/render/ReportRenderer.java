@@ -2,6 +2,7 @@ package dev.burnline.render;
 
 import dev.burnline.render.chart.MailChart;
 import dev.burnline.render.finding.Findings;
+import dev.burnline.render.finding.Reviews;
 import dev.burnline.render.mail.Envelope;
 import dev.burnline.render.mail.ReportMail;
 import dev.burnline.render.page.ReportPage;
@@ -87,16 +88,35 @@ public final class ReportRenderer {
       return mail.assemble(clean, mail.body(clean, findings, charts), charts);
     }
 
+    private List<MailChart> burnDown(Findings.Worst worst) {
+      return new Reviews(clean)
+          .budget(worst.service(), worst.slo())
+          .map(
+              budget ->
+                  MailChart.burnDown(
+                      worst.slo(),
+                      budget,
+                      Reviews.alerts(clean, worst.service(), worst.slo()),
+                      words))
+          .orElse(List.of());
+    }
+
     /**
      * None when the machine cannot draw, for example without any font. The verdict does not depend
      * on pictures, and the mail says that they are missing.
      */
     private List<MailChart> charts() {
       try {
-        return findings
-            .pictured()
-            .map(service -> MailChart.of(service, clean.window(), words))
-            .orElse(List.of());
+        return switch (clean.kind()) {
+          case NIGHTLY ->
+              findings
+                  .pictured()
+                  .map(service -> MailChart.of(service, clean.window(), words))
+                  .orElse(List.of());
+          // The days of a week are a table.
+          case WEEKLY -> List.of();
+          case BUDGET -> findings.worst().map(this::burnDown).orElse(List.of());
+        };
       } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
         return List.of();
       }

@@ -3,6 +3,7 @@ package dev.burnline.report;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One report, as written to {@code report.json}.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param completeness how much of the log was there and readable
  * @param services one entry per service seen in the window or in an SLO window, by name
  * @param alerts the episodes that overlap the window, by start
+ * @param weekly of a weekly report only; null otherwise
+ * @param budgetReview of a budget review only; null otherwise
  */
 public record Report(
     String schema,
@@ -25,7 +28,9 @@ public record Report(
     Verdict verdict,
     Completeness completeness,
     List<ServiceReport> services,
-    List<AlertReport> alerts) {
+    List<AlertReport> alerts,
+    @Nullable WeeklySummary weekly,
+    @Nullable BudgetReview budgetReview) {
 
   /** The value of {@code schema} that this version writes and reads. */
   public static final String SCHEMA = "burnline.report/1";
@@ -39,6 +44,19 @@ public record Report(
     requireNonNull(completeness, "completeness is null");
     services = List.copyOf(services);
     alerts = List.copyOf(alerts);
+  }
+
+  /** Creates a report that has no part of its kind's own. */
+  public Report(
+      String schema,
+      Kind kind,
+      Run run,
+      Window window,
+      Verdict verdict,
+      Completeness completeness,
+      List<ServiceReport> services,
+      List<AlertReport> alerts) {
+    this(schema, kind, run, window, verdict, completeness, services, alerts, null, null);
   }
 
   /** The kinds of report; in JSON in lower case. */

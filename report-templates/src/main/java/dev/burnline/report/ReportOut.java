@@ -23,6 +23,8 @@ final class ReportOut {
     out.object("completeness", report.completeness(), ReportOut::completeness);
     out.blocks("services", report.services(), ServiceOut::service);
     out.rows("alerts", report.alerts(), ReportOut::alert);
+    out.object("weekly", report.weekly(), WeeklyOut::weekly);
+    out.object("budget_review", report.budgetReview(), BudgetOut::review);
   }
 
   private static void alert(JsonOut out, AlertReport alert) throws IOException {

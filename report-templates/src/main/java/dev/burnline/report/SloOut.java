@@ -51,7 +51,7 @@ final class SloOut {
     out.whole("total", span.total());
   }
 
-  private static void group(JsonOut out, Group group) throws IOException {
+  static void group(JsonOut out, Group group) throws IOException {
     out.text("field", group.field());
     out.text("value", group.value());
   }

@@ -9,9 +9,10 @@ ${cause}
 <#if report.alerts?has_content>
 
 == ${t("alerts")} ==
-<#list alerts.sorted(report.alerts) as a>
-<#if a?index == 20>
-${t("alerts.more", count(report.alerts?size - 20))}
+<#assign most = (report.kind == "NIGHTLY")?then(20, 10)>
+<#list alerts.sorted(alerts.of(report)) as a>
+<#if a?index == most>
+${t("alerts.more", count(report.alerts?size - most))}
 <#break>
 </#if>
 * ${alerts.what(a)}, ${a.service} · ${a.slo}
@@ -24,9 +25,9 @@ ${t("alerts.more", count(report.alerts?size - 20))}
 ${m.gist(s.of)}
 <#list s.slos as slo>
 * ${slo.displayName} (${m.asks(slo)}): ${t("status." + slo.status)}
-  ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), count(slo.period.bad), count(slo.period.total))}
+  ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), m.units(slo, slo.period.bad), m.units(slo, slo.period.total))}
 <#if slo.budget??>
-  ${t("cell.budget")}: ${pct(slo.budget.remainingRatio)} (${t("cell.budget_sub", num(slo.budget.total - slo.budget.consumed), minutes(slo.budget.minutesRemaining), slo.window.duration)})
+  ${t("cell.budget")}: ${pct(slo.budget.remainingRatio)} (${m.budget_left(slo)})
 <#else>
   ${t("cell.budget")}: ${t("no_data")}
 </#if>
@@ -38,6 +39,15 @@ ${m.gist(s.of)}
 <#if s.slos_left_out gt 0>
 * ${t("mail.slos_left_out", count(s.slos_left_out))}
 </#if>
+<#list s.weeks as week>
+* ${week.slo.displayName}: <#list week.days as d>${d.name} ${d.number} ${m.day_symbol(d.of.outcome)}<#sep>, </#list>
+  ${t("week.spend", week.slo.window.duration)}: <#list week.spend as w5>${w5?is_last?then(t("week.this"), w5.monday)} ${pct(w5.of.budgetShare!)}<#sep>, </#list>
+</#list>
+<#list s.budgets as b>
+<#list b.actions as a>
+! ${b.slo.displayName}: ${a}
+</#list>
+</#list>
 <#list s.of.kpis as k>
 <#if k.breached?? && k.breached>
 ! ${t_or("kpi." + k.name, k.name)}: ${m.kpi_value(k.name, k.value!)} (${(k.comparison == ">")?then("≤", "≥")} ${m.kpi_limit(k.name, k.threshold)}) ${t("kpi.breached")}
@@ -47,6 +57,12 @@ ${m.gist(s.of)}
 ${t("mail.errors")}: <#list s.errors as e>${(e.others??)?then(t("mail.errors_more", count(e.others!), count(e.requests)), e.name + " " + count(e.requests))}<#sep>, </#list>
 </#if>
 </#list>
+<#if report.weekly??>
+
+<#list ["regressions", "improvements"] as direction>
+${t("weekly." + direction)}: <#list report.weekly[direction] as c>${t("change." + c.measure)} (${c.service}) ${m.change_value(c.measure, c.before)} -> ${m.change_value(c.measure, c.now)}<#sep>; <#else>${t("weekly.none")}</#list>
+</#list>
+</#if>
 <#if left_out gt 0>
 
 ${t("mail.left_out", count(left_out))}
@@ -61,5 +77,5 @@ ${t("complete.unread", u.source, u.reason)}
 </#list>
 
 -- 
-${t("mail.page")}
+${t((report.kind == "NIGHTLY")?then("mail.page", "mail.table"))}
 ${t("run.id")}: ${report.run.runId} | ${t("run.generated")}: ${second(report.run.generatedAt)} | ${t("run.version")} ${report.run.version}

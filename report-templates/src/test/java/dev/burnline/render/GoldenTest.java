@@ -3,7 +3,9 @@ package dev.burnline.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.burnline.report.Report;
+import dev.burnline.report.SampleBudgets;
 import dev.burnline.report.SampleReports;
+import dev.burnline.report.SampleWeeks;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +52,27 @@ class GoldenTest {
   @Test
   void hostileNames() throws Exception {
     check("hostile", SampleReports.hostile(), Locale.ENGLISH);
+  }
+
+  @Test
+  void aWeek() throws Exception {
+    check("weekly", SampleWeeks.weekly(), Locale.ENGLISH);
+    for (String table : List.of("slo_days.csv", "budget_weeks.csv", "changes.csv", "nights.csv")) {
+      Goldens.check("weekly/" + table, Files.readString(folder.resolve(table)));
+    }
+  }
+
+  @Test
+  void aBudgetReview() throws Exception {
+    check("budget", SampleBudgets.budget(), Locale.ENGLISH);
+    for (String table : List.of("burn_down.csv", "ledger.csv", "what_if.csv", "actions.csv")) {
+      Goldens.check("budget/" + table, Files.readString(folder.resolve(table)));
+    }
+  }
+
+  @Test
+  void aBudgetReviewInChinese() throws Exception {
+    check("budget-zh", SampleBudgets.budget(), Locale.SIMPLIFIED_CHINESE);
   }
 
   private void check(String name, Report report, Locale locale)

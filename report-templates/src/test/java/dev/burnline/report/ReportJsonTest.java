@@ -24,7 +24,13 @@ class ReportJsonTest {
         SampleReports.noData(),
         SampleReports.empty(),
         SampleReports.incomplete(),
-        SampleReports.hostile());
+        SampleReports.hostile(),
+        SampleWeeks.weekly(),
+        SampleWeeks.silentWeek(),
+        SampleWeeks.hostileWeek(),
+        SampleBudgets.budget(),
+        SampleBudgets.silentBudget(),
+        SampleBudgets.hostileBudget());
   }
 
   @ParameterizedTest

@@ -51,6 +51,42 @@ class ReportSchemaTest {
         .isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"week\": \"2026-W47\"    | \"week\": \"2026-47\"",
+        "\"outcome\": \"MISSED\"   | \"outcome\": \"LOST\"",
+        "\"movement\": \"new\"     | \"movement\": \"NEW\"",
+        "\"state\": \"revised\"    | \"state\": \"late\"",
+        "\"monday\": \"2026-11-16\" | \"monday\": \"16.11.2026\"",
+        "\"factor\": 6.95          | \"factor\": 0.95",
+      })
+  void aWrongWeekIsFound(String right, String wrong) {
+    assertIsFound(SampleWeeks.weekly(), right, wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"kind\": \"post_mortem\" | \"kind\": \"party\"",
+        "\"ideal_ratio\": 0.0      | \"ideal_ratio\": -0.1",
+        "\"objective\": 0.995      | \"objective\": 99.5",
+        "\"prompt_sizes\": [ ]     | \"sizes\": [ ]",
+        "\"exhausted_at\": null    | \"exhausted_at\": \"never\"",
+      })
+  void aWrongReviewIsFound(String right, String wrong) {
+    assertIsFound(SampleBudgets.budget(), right, wrong);
+  }
+
+  private void assertIsFound(Report report, String right, String wrong) {
+    String json = new String(ReportJson.write(report), UTF_8);
+    assertThat(json).contains(right);
+    assertThat(problems(json.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+        .isNotEmpty();
+  }
+
   private static String json() {
     return new String(ReportJson.write(SampleReports.met()), UTF_8);
   }

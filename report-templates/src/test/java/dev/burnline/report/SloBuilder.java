@@ -28,6 +28,7 @@ public final class SloBuilder {
   private @Nullable Double burnDay = 0.4;
   private @Nullable Instant exhaustionAt;
   private Status status = Status.HEALTHY;
+  private String budgetingMethod = "Occurrences";
 
   private SloBuilder(String name, double objective) {
     this.name = name;
@@ -84,6 +85,12 @@ public final class SloBuilder {
     return this;
   }
 
+  /** Counts slices of time, in the units of report.json. */
+  public SloBuilder counting(String method) {
+    budgetingMethod = method;
+    return this;
+  }
+
   public SloReport build() {
     var burnRates = new LinkedHashMap<String, @Nullable Double>();
     burnRates.put("5m", burnHour == null ? null : burnHour * 1.25);
@@ -102,7 +109,7 @@ public final class SloBuilder {
         null,
         objective,
         threshold,
-        "Occurrences",
+        budgetingMethod,
         new SloWindow(end.minus(Duration.ofDays(30)), end, "rolling", "30d"),
         total - bad,
         total,

@@ -51,6 +51,8 @@ public final class Burnline {
     Failures failures = new Failures(console);
     return new CommandLine(new Burnline())
         .addSubcommand(new NightlyCommand(console, home))
+        .addSubcommand(new WeeklyCommand(console, home))
+        .addSubcommand(new BudgetCommand(console, home))
         .addSubcommand(new CrunchCommand(console, home))
         .addSubcommand(new StoreCommand(console, Clock.systemUTC()))
         .addSubcommand(new AlertsCommand(console, home))

@@ -16,11 +16,16 @@ final class DateConverter implements ITypeConverter<LocalDate> {
   @Override
   public LocalDate convert(String value) {
     LocalDate date = parsed(value);
+    requireKnown(value, date);
+    return date;
+  }
+
+  /** Refuses what a person wrote when the day it means cannot be counted in minutes. */
+  static void requireKnown(String value, LocalDate date) {
     if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
       throw new TypeConversionException(
           "'%s' is not within the years %d to %d".formatted(value, FIRST_YEAR, LAST_YEAR));
     }
-    return date;
   }
 
   private static LocalDate parsed(String value) {

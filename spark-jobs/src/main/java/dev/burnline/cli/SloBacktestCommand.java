@@ -63,7 +63,7 @@ final class SloBacktestCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description = "Form of the result: ${COMPLETION-CANDIDATES}. Default: text.")
-  private NightlyCommand.SummaryFormat format = NightlyCommand.SummaryFormat.TEXT;
+  private SummaryFormat format = SummaryFormat.TEXT;
 
   SloBacktestCommand(Console console, Path home) {
     this.console = console;
@@ -85,9 +85,7 @@ final class SloBacktestCommand implements Callable<Integer> {
               .between(request, from, to, zone);
     }
     Backtest backtest = Backtest.of(result);
-    console
-        .out()
-        .println(format == NightlyCommand.SummaryFormat.JSON ? backtest.json() : backtest.text());
+    console.out().println(format == SummaryFormat.JSON ? backtest.json() : backtest.text());
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
   }

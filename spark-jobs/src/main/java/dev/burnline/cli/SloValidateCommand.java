@@ -42,7 +42,7 @@ final class SloValidateCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description = "Form of the answer: ${COMPLETION-CANDIDATES}. Default: text.")
-  private NightlyCommand.SummaryFormat format = NightlyCommand.SummaryFormat.TEXT;
+  private SummaryFormat format = SummaryFormat.TEXT;
 
   SloValidateCommand(Console console) {
     this.console = console;
@@ -51,10 +51,7 @@ final class SloValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Validation validation = validation();
-    console
-        .out()
-        .println(
-            format == NightlyCommand.SummaryFormat.JSON ? validation.json() : validation.text());
+    console.out().println(format == SummaryFormat.JSON ? validation.json() : validation.text());
     return validation.problems().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_USAGE;
   }
 

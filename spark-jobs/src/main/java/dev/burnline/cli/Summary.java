@@ -8,15 +8,19 @@ import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.WeeklySummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.StringJoiner;
 
 /** What a person sees in the terminal after a report was made. */
 final class Summary {
 
-  private static final int MOST_SERVICES = 10;
+  static final int MOST_SERVICES = 10;
   private static final int MOST_ALERTS = 10;
+
+  /** Of a text out of a log or a file. */
   private static final int LONGEST_NAME = 80;
 
   private final Report report;
@@ -38,7 +42,7 @@ final class Summary {
             "%s  %s %s (%s)  %,d requests",
             report.verdict(),
             report.kind().name().toLowerCase(Locale.ROOT),
-            report.window().start().atZone(report.window().zone()).toLocalDate(),
+            period(),
             report.window().zone(),
             data.requests()));
     Findings.of(report).services().stream()
@@ -51,6 +55,7 @@ final class Summary {
         .filter(alert -> alert.state() == AlertReport.State.FIRING)
         .limit(MOST_ALERTS)
         .forEach(alert -> lines.add("  " + AlertLines.text(alert)));
+    ReviewSummary.of(report).forEach(lines::add);
     lines.add(
         format(
             "  data: %,d segments, %,.1f MiB, %,d lines, %,d unusable, %,d lost, %,d unfinished"
@@ -63,6 +68,19 @@ final class Summary {
             data.unfinishedRequests()));
     lines.add("report: " + folder.resolve("report.html"));
     return lines.toString();
+  }
+
+  /** A day, a week, or the last day that counts. */
+  private String period() {
+    WeeklySummary weekly = report.weekly();
+    if (weekly != null) {
+      return weekly.week();
+    }
+    Instant instant =
+        report.kind() == Report.Kind.BUDGET
+            ? report.window().end().minusMillis(1)
+            : report.window().start();
+    return instant.atZone(report.window().zone()).toLocalDate().toString();
   }
 
   private void addService(StringJoiner lines, ServiceReport service) {
@@ -114,7 +132,7 @@ final class Summary {
         + '"';
   }
 
-  private static String clean(String name) {
+  static String clean(String name) {
     int end =
         name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
     return Console.clean(name.substring(0, end));

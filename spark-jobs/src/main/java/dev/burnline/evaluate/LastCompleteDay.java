@@ -66,7 +66,7 @@ public record LastCompleteDay(LocalDate date, List<String> warnings) {
                     String.format(
                         Locale.ROOT,
                         "%s has %,d lines, too few beside other days: taken for a wrong clock; name"
-                            + " the day with --date if it is the one to report",
+                            + " the time to report if it is not",
                         day,
                         lines)));
     int lastQuarter =

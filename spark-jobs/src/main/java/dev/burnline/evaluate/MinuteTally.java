@@ -39,10 +39,6 @@ final class MinuteTally implements Serializable {
     successMillis.add(other.successMillis);
   }
 
-  long requests() {
-    return requests;
-  }
-
   MinuteFigures figures(int minute) {
     return new MinuteFigures(
         MinuteSpan.instantOf(minute),

@@ -8,6 +8,7 @@ import dev.burnline.rollup.OutcomeFigures.Quantity;
 import dev.burnline.rollup.OutcomeTable;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -55,6 +56,15 @@ final class OutcomeTotals implements Serializable {
               }
             });
     return counts;
+  }
+
+  /** Failed requests by error type, or by status where the lines name no type. */
+  SortedMap<String, Long> failures() {
+    return requestsBy(
+        outcome ->
+            outcome.isSuccess()
+                ? null
+                : Objects.requireNonNullElse(outcome.errorType(), outcome.status()));
   }
 
   /** The distribution of a quantity over all requests. */

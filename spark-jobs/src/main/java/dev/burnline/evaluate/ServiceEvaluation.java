@@ -1,6 +1,6 @@
 package dev.burnline.evaluate;
 
-import dev.burnline.report.AlertReport;
+import dev.burnline.evaluate.ReportPlan.Purpose;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.Comparison;
 import dev.burnline.report.ServiceReport.GpuFigures;
@@ -25,7 +25,6 @@ import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,12 @@ public final class ServiceEvaluation {
 
   /** Returns what the report says of the service. */
   public EvaluatedService evaluate(ServiceTally tally) {
-    List<AlertReport> alerts = new ArrayList<>();
-    List<SloReport> slos = slos(tally, alerts);
-    return new EvaluatedService(report(tally, slos), alerts);
+    List<EvaluatedSlo> slos = slos(tally);
+    return new EvaluatedService(
+        report(tally, slos.stream().map(EvaluatedSlo::report).toList()),
+        slos.stream().flatMap(slo -> slo.alerts().stream()).toList(),
+        plan.purpose() == Purpose.WEEKLY ? new WeekReview(plan).of(tally, slos) : null,
+        plan.purpose() == Purpose.BUDGET ? new BudgetDivision(plan).of(tally.key(), slos) : null);
   }
 
   private ServiceReport report(ServiceTally tally, List<SloReport> slos) {
@@ -79,7 +81,7 @@ public final class ServiceEvaluation {
         totals.requestsBy(Outcome::status),
         totals.requestsBy(Outcome::errorType),
         totals.requestsBy(Outcome::finishReason),
-        requestsPerSecond(requests, tally.minutes().values()),
+        requestsPerSecond(requests, tally.mostRequestsOfAMinute()),
         input,
         Figures.tokens(totals.ofAll(Quantity.OUTPUT_TOKENS)),
         latency,
@@ -94,20 +96,20 @@ public final class ServiceEvaluation {
         new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
   }
 
-  private List<SloReport> slos(ServiceTally tally, List<AlertReport> alerts) {
-    List<SloReport> slos = new ArrayList<>();
+  private List<EvaluatedSlo> slos(ServiceTally tally) {
+    List<EvaluatedSlo> slos = new ArrayList<>();
     for (Slo slo : sloFile.slosOf(tally.key())) {
       EventSeries events = tally.counters().events(slo.good().key(), slo.total().key());
       SloAlerts replay = new SloAlerts(sloFile, plan, slo, events);
-      alerts.addAll(replay.reports(tally.key(), slo.name()));
-      slos.add(new SloEvaluation(slo, events, plan.reportWindow()).report(replay.atEnd()));
+      SloReport report = new SloEvaluation(slo, events, plan.reportWindow()).report(replay.atEnd());
+      slos.add(
+          new EvaluatedSlo(slo, replay.units(), report, replay.reports(tally.key(), slo.name())));
     }
     return slos;
   }
 
-  private RequestsPerSecond requestsPerSecond(long requests, Collection<MinuteTally> minutes) {
+  private RequestsPerSecond requestsPerSecond(long requests, long peak) {
     long seconds = (plan.window().end() - plan.window().start()) * 60L;
-    long peak = minutes.stream().mapToLong(MinuteTally::requests).max().orElse(0);
     return new RequestsPerSecond((double) requests / seconds, peak / 60.0);
   }
 

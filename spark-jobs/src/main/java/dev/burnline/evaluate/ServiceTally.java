@@ -24,6 +24,7 @@ public final class ServiceTally implements Tally {
   private final OutcomeTotals previous = new OutcomeTotals();
   private final OutcomeTotals baseline = new OutcomeTotals();
   private final SortedMap<Integer, MinuteTally> minutes = new TreeMap<>();
+  private final SortedMap<Integer, Long> requestsByMinute = new TreeMap<>();
   private final LoadTally load = new LoadTally();
   private final SortedMap<Integer, GpuFigures> gpus = new TreeMap<>();
   private final SortedMap<Integer, LengthBin> inputLengths = new TreeMap<>();
@@ -38,7 +39,7 @@ public final class ServiceTally implements Tally {
   void add(ServiceMinute row, ReportPlan plan, int[] counterPlaces) {
     int minute = row.minute();
     long requests = row.outcomes().values().stream().mapToLong(OutcomeFigures::requests).sum();
-    if (plan.alertHistory().contains(minute) && requests > 0) {
+    if (plan.counted().contains(minute) && requests > 0) {
       seen |= plan.sloHistory().contains(minute);
       counters.add(row, counterPlaces);
     }
@@ -54,7 +55,10 @@ public final class ServiceTally implements Tally {
     if (plan.window().contains(minute)) {
       window.add(row.outcomes());
       if (requests > 0) {
-        minutes.computeIfAbsent(minute, key -> new MinuteTally()).add(row.outcomes());
+        requestsByMinute.merge(minute, requests, Long::sum);
+        if (plan.hasMinutes()) {
+          minutes.computeIfAbsent(minute, key -> new MinuteTally()).add(row.outcomes());
+        }
       }
       row.gpus()
           .forEach(
@@ -101,6 +105,8 @@ public final class ServiceTally implements Tally {
     baseline.add(more.baseline);
     more.minutes.forEach(
         (minute, tally) -> minutes.computeIfAbsent(minute, key -> new MinuteTally()).add(tally));
+    more.requestsByMinute.forEach(
+        (minute, requests) -> requestsByMinute.merge(minute, requests, Long::sum));
     load.add(more.load);
     more.gpus.forEach(
         (index, figures) -> gpus.computeIfAbsent(index, key -> new GpuFigures()).add(figures));
@@ -133,6 +139,11 @@ public final class ServiceTally implements Tally {
 
   SortedMap<Integer, MinuteTally> minutes() {
     return minutes;
+  }
+
+  /** The most requests of one minute of the window. */
+  long mostRequestsOfAMinute() {
+    return requestsByMinute.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   LoadTally load() {

@@ -15,6 +15,7 @@ import java.util.List;
 final class SloAlerts {
 
   private final ReportPlan plan;
+  private final EventSeries units;
   private final List<AlertEpisode> episodes;
 
   /**
@@ -24,11 +25,15 @@ final class SloAlerts {
    */
   SloAlerts(SloFile sloFile, ReportPlan plan, Slo slo, EventSeries events) {
     this.plan = plan;
-    EventSeries units =
-        BudgetSeries.of(slo, events, plan.alertHistory().start(), plan.alertHistory().end());
+    this.units = BudgetSeries.of(slo, events, plan.counted().start(), plan.counted().end());
     this.episodes =
         new AlertReplay(slo, sloFile.alertRulesOf(slo), BudgetWindow.of(slo.window()))
             .episodes(units, events, plan.alertReplay().start(), plan.alertReplay().end());
+  }
+
+  /** Returns the events in the unit of the SLO's budgeting method, of all minutes counted. */
+  EventSeries units() {
+    return units;
   }
 
   /** Returns whether an alert about the burn of the budget fires at the end. */

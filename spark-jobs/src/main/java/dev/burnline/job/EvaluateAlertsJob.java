@@ -97,7 +97,7 @@ public final class EvaluateAlertsJob {
           }
           return new Result(
               plan.reportWindow(),
-              evaluated.services(),
+              evaluated.reports(),
               evaluated.alerts(),
               current.crunched().unread());
         });

@@ -64,7 +64,7 @@ public final class EvaluateServicesJob {
    * @param damaged rollups that could not be read to their end and are not in the figures
    */
   public record Result(
-      List<ServiceReport> services,
+      List<EvaluatedService> services,
       List<AlertReport> alerts,
       LogTally log,
       List<DamagedRollup> damaged) {
@@ -73,6 +73,11 @@ public final class EvaluateServicesJob {
       services = List.copyOf(services);
       alerts = List.copyOf(alerts);
       damaged = List.copyOf(damaged);
+    }
+
+    /** Returns the services' parts of the report, by name. */
+    public List<ServiceReport> reports() {
+      return services.stream().map(EvaluatedService::report).toList();
     }
   }
 
@@ -104,18 +109,18 @@ public final class EvaluateServicesJob {
             .reduceByKey(Tally::merge, spark.defaultParallelism())
             .map(tally -> tools.value().finish(tally._2()))
             .collect();
-    List<ServiceReport> services = new ArrayList<>();
+    List<EvaluatedService> services = new ArrayList<>();
     List<AlertReport> alerts = new ArrayList<>();
     LogTally log = new LogTally();
     for (Finished one : finished) {
       if (one.service != null) {
-        services.add(one.service.report());
+        services.add(one.service);
         alerts.addAll(one.service.alerts());
       } else if (one.log != null) {
         log = one.log;
       }
     }
-    services.sort(Comparator.comparing(ServiceReport::service));
+    services.sort(Comparator.comparing(one -> one.report().service()));
     alerts.sort(ALERTS_IN_A_REPORT);
     return new Result(services, alerts, log, damaged.value());
   }

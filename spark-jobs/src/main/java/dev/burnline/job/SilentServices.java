@@ -27,16 +27,16 @@ final class SilentServices {
     return silent.entrySet().stream()
         .map(
             entry ->
-                "service '%s' of SLO '%s' has no request in any window; the logs have %s"
+                "service '%s' of SLO '%s' has no request in any window; %s"
                     .formatted(
                         entry.getKey(),
                         entry.getValue().name(),
                         seen.isEmpty()
-                            ? "none at all"
+                            ? "no service has one"
                             : seen.stream()
                                 .sorted()
                                 .limit(5)
-                                .collect(Collectors.joining("', '", "'", "'"))))
+                                .collect(Collectors.joining("', '", "the logs have '", "'"))))
         .toList();
   }
 }

@@ -100,7 +100,10 @@ class NightlyCommandTest {
     BurnlineRun run = nightly("--date", "2026-11-24");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "burnline: the logs end at 2026-11-22T23:59:00Z, before 2026-11-24 begins, the last day"
+                + " of this report\n");
     assertThat(run.out())
         .startsWith("NO_DATA  nightly 2026-11-24 (UTC)  0 requests\n")
         .contains("  chat  NO_DATA  0 requests\n");

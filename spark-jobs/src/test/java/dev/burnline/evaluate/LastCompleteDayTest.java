@@ -76,7 +76,7 @@ class LastCompleteDayTest {
     assertThat(LastCompleteDay.of(segments, UTC).orElseThrow().warnings())
         .containsExactly(
             "2031-01-01 has 9 lines, too few beside other days: taken for a wrong clock; name the"
-                + " day with --date if it is the one to report");
+                + " time to report if it is not");
   }
 
   @Test

@@ -102,6 +102,40 @@ class ReportPlanTest {
     assertThat(window.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 
+  @Test
+  void a_week_goes_from_monday_to_monday_and_needs_the_four_before() {
+    ReportPlan plan =
+        ReportPlan.weekly(
+            IsoWeek.parse("2026-W43").orElseThrow(), ZoneId.of("Europe/Berlin"), MONTH);
+
+    assertThat(text(plan.window()))
+        .as("169 hours: clocks go back on the Sunday")
+        .isEqualTo("2026-10-18T22:00:00Z/2026-10-25T23:00:00Z");
+    assertThat(text(plan.previous())).isEqualTo("2026-10-11T22:00:00Z/2026-10-18T22:00:00Z");
+    assertThat(text(plan.baseline())).isEqualTo("2026-09-20T22:00:00Z/2026-10-18T22:00:00Z");
+    assertThat(plan.heatmap()).isEqualTo(plan.window());
+    assertThat(text(plan.sloHistory())).isEqualTo("2026-09-25T23:00:00Z/2026-10-25T23:00:00Z");
+    assertThat(text(plan.counted())).isEqualTo("2026-09-15T22:00:00Z/2026-10-25T23:00:00Z");
+    assertThat(plan.needed()).isEqualTo(plan.counted());
+    assertThat(plan.hasMinutes()).isFalse();
+  }
+
+  @Test
+  void a_budget_is_reviewed_over_the_longest_slo_window() {
+    ReportPlan plan =
+        ReportPlan.budget(LocalDate.parse("2026-10-31"), ZoneId.of("Europe/Berlin"), MONTH);
+
+    assertThat(text(plan.window())).isEqualTo("2026-10-01T23:00:00Z/2026-10-31T23:00:00Z");
+    assertThat(text(plan.previous())).isEqualTo("2026-09-01T23:00:00Z/2026-10-01T23:00:00Z");
+    assertThat(plan.baseline().start()).isEqualTo(plan.baseline().end());
+    assertThat(plan.sloHistory()).isEqualTo(plan.window());
+    assertThat(
+            text(
+                ReportPlan.budget(LocalDate.parse("2026-11-22"), ZoneId.of("UTC"), List.of())
+                    .window()))
+        .isEqualTo("2026-11-22T00:00:00Z/2026-11-23T00:00:00Z");
+  }
+
   private static ReportPlan plan(String date, String zone, List<Slo> slos) {
     return ReportPlan.nightly(LocalDate.parse(date), ZoneId.of(zone), slos);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.crunch.LogCrunch;
+import dev.burnline.evaluate.ReportScope;
 import dev.burnline.render.RenderSettings;
 import dev.burnline.render.ReportRenderer;
 import dev.burnline.slo.openslo.SloFile;
@@ -38,27 +39,38 @@ final class NightlyJobs {
     return reportInSplits(logs, date, zone, workFolder, LogCrunch.SPLIT_BYTES);
   }
 
+  /** Returns the report.json of any kind of report. */
+  static ObjectNode report(List<Path> logs, ReportScope scope, ZoneId zone, Path workFolder)
+      throws IOException, SloFileException {
+    return report(logs, scope, zone, workFolder, LogCrunch.SPLIT_BYTES);
+  }
+
   /** Returns the report.json of a day, the logs read in splits of about this length. */
   static ObjectNode reportInSplits(
       List<Path> logs, LocalDate date, ZoneId zone, Path workFolder, long splitBytes)
       throws IOException, SloFileException {
-    NightlyRequest request =
-        new NightlyRequest(
+    return report(logs, new ReportScope.Night(Optional.of(date)), zone, workFolder, splitBytes);
+  }
+
+  private static ObjectNode report(
+      List<Path> logs, ReportScope scope, ZoneId zone, Path workFolder, long splitBytes)
+      throws IOException, SloFileException {
+    ReportRequest request =
+        new ReportRequest(
             new StoreRequest(
                 logs.stream().map(Path::toString).toList(),
                 SloFile.read(List.of(REFERENCE_SLO_FILE)),
                 workFolder.resolve("store").toString(),
                 Duration.ZERO),
-            Optional.of(date),
+            scope,
             zone,
             Optional.of(workFolder.resolve("out")));
     run(request, splitBytes);
     return read(workFolder.resolve("out"));
   }
 
-  static MakeNightlyReportJob.Result run(NightlyRequest request, long splitBytes)
-      throws IOException {
-    return new MakeNightlyReportJob(
+  static MakeReportJob.Result run(ReportRequest request, long splitBytes) throws IOException {
+    return new MakeReportJob(
             new KeepStoreCurrentJob(SharedSpark::context, CLOCK, Progress.SILENT, splitBytes),
             new ReportRenderer(RenderSettings.defaults()),
             CLOCK)

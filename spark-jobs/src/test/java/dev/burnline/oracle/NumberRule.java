@@ -23,6 +23,7 @@ enum NumberRule {
   private static final Pattern QUOTIENTS =
       Pattern.compile(
           ".*/(error_rate|weighted_mean|sli|consumed_ratio|mem_used_ratio_max|budget/total"
+              + "|budget|budget_share|spent_ratio|ideal_ratio"
               + "|burn_rates/[^/]+|requests_per_second/[^/]+"
               + "|value\\((output_throughput_tps|error_rate|gpu_memory_used_ratio)\\))");
 

@@ -25,8 +25,10 @@ class ReportDifferenceTest {
         "{'burn_rates':{'5m':3}} | {'burn_rates':{'5m':3.0000000000000004}}",
         "{'remaining_ratio':0}   | {'remaining_ratio':1e-16}",
         "{'status_counts':{'a':1}} | {'status_counts':{'a':1,'b':0}}",
-        "{'services':[{'service':'a'},{'service':'b'}]} | {'services':[{'service':'b'},{'service':'a'}]}",
-        "{'name':'p95_latency_ms','value':100,'threshold':100.2,'comparison':'>','breached':false} | {'name':'p95_latency_ms','value':100.4,'threshold':100.2,'comparison':'>','breached':true}"
+        "{'services':[{'service':'a'},{'service':'b'}]} |"
+            + " {'services':[{'service':'b'},{'service':'a'}]}",
+        "{'name':'p95_latency_ms','value':100,'threshold':100.2,'comparison':'>','breached':false}"
+            + " | {'name':'p95_latency_ms','value':100.4,'threshold':100.2,'comparison':'>','breached':true}"
       })
   void what_the_contract_allows_is_no_difference(String expected, String actual) {
     assertThat(between(expected, actual)).isEmpty();
@@ -39,15 +41,21 @@ class ReportDifferenceTest {
         "{'requests':5}      | {'requests':6}       | /requests expected 5 (exactly), was 6",
         "{'requests':5}      | {'requests':null}    | /requests expected 5, was null",
         "{'a':{'requests':5}} | {'a':{}}            | /a/requests is missing, expected 5",
-        "{'mean':0.1}        | {'mean':0.10000000000000002} | /mean expected 0.1 (exactly), was 0.10000000000000002",
-        "{'p95':1000}        | {'p95':1005.1}       | /p95 expected 1000 (within 0.5 %), was 1005.1",
+        "{'mean':0.1}        | {'mean':0.10000000000000002} | /mean expected 0.1 (exactly), was"
+            + " 0.10000000000000002",
+        "{'p95':1000}        | {'p95':1005.1}       | /p95 expected 1000 (within 0.5 %), was"
+            + " 1005.1",
         "{'p50':0}           | {'p50':0.1}          | /p50 expected 0 (within 0.5 %), was 0.1",
-        "{'sli':0.5}         | {'sli':0.50000000001} | /sli expected 0.5 (within 1e-12 relative), was 0.50000000001",
-        "{'status':'HEALTHY'} | {'status':'BURNING'} | /status expected \"HEALTHY\", was \"BURNING\"",
+        "{'sli':0.5}         | {'sli':0.50000000001} | /sli expected 0.5 (within 1e-12 relative),"
+            + " was 0.50000000001",
+        "{'status':'HEALTHY'} | {'status':'BURNING'} | /status expected \"HEALTHY\", was"
+            + " \"BURNING\"",
         "{'error_types':{}}  | {'error_types':{'x':2}} | /error_types/x expected 0, was 2",
         "{'gpus':[{'gpu':0}]} | {'gpus':[{'gpu':1}]} | /gpus/0 is missing, expected {\"gpu\":0}",
         "{'per_minute':[]}   | {'per_minute':[1]}   | /per_minute expected 0 entries, were 1: [1]",
-        "{'kpis':[{'name':'error_rate','value':1,'comparison':'>'}]} | {'kpis':[{'name':'error_rate','value':2,'comparison':'>'}]} | /kpis/0/value(error_rate) expected 1 (within 1e-12 relative), was 2"
+        "{'kpis':[{'name':'error_rate','value':1,'comparison':'>'}]} |"
+            + " {'kpis':[{'name':'error_rate','value':2,'comparison':'>'}]} |"
+            + " /kpis/0/value(error_rate) expected 1 (within 1e-12 relative), was 2"
       })
   void everything_else_is_told_with_its_place(String expected, String actual, String difference) {
     assertThat(between(expected, actual)).containsExactly(difference);

@@ -81,7 +81,7 @@ final class ServicePart {
     return slos.stream().anyMatch(SloPart::atRisk) ? "AT_RISK" : "MET";
   }
 
-  private static JsonNode measures(List<OracleRequest> requests) {
+  static JsonNode measures(List<OracleRequest> requests) {
     if (requests.isEmpty()) {
       return JsonNodeFactory.instance.nullNode();
     }
@@ -100,7 +100,7 @@ final class ServicePart {
     json.put("error_rate", FiguresPart.errorRate(requests));
   }
 
-  private static List<OracleRequest> in(Span span, List<OracleRequest> requests) {
+  static List<OracleRequest> in(Span span, List<OracleRequest> requests) {
     return requests.stream().filter(request -> span.contains(request.millis())).toList();
   }
 }

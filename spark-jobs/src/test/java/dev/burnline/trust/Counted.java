@@ -34,7 +34,8 @@ record Counted(
 
   private static final MinuteSpan ALWAYS = new MinuteSpan(0, Integer.MAX_VALUE);
   private static final ReportPlan PLAN =
-      new ReportPlan(ZoneOffset.UTC, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
+      new ReportPlan(
+          ReportPlan.Purpose.NIGHTLY, ZoneOffset.UTC, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
 
   /** What one file counts, by minute. */
   private record OfFile(Map<Integer, Long> requests, Map<Integer, Long> quick) {}

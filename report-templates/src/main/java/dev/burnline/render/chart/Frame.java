@@ -7,6 +7,7 @@ import dev.burnline.render.words.Words;
 import dev.burnline.report.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -31,8 +32,16 @@ final class Frame {
     this.axis = new TimeAxis(window, words);
   }
 
+  /** A tooltip of a stretch of time. */
+  record Hint(Instant start, Instant end, String text) {}
+
   /** Draws a plot; {@code hint} gives the tooltip of a stretch of time, empty for none. */
   String draw(TimePlot plot, BiFunction<Instant, Instant, String> hint) {
+    return draw(plot, hints(hint));
+  }
+
+  /** Draws a plot with these tooltips. */
+  String draw(TimePlot plot, List<Hint> hints) {
     int height = TOP + PLOT_HEIGHT + 22;
     var svg = new Svg().add("<div class='plot'>");
     labels(svg, plot.levels(), height);
@@ -50,7 +59,7 @@ final class Frame {
     layers(svg, plot);
     svg.add("</svg>");
     lines(svg, plot.levels(), "limit");
-    hints(svg, hint);
+    hints(svg, hints);
     return svg.add("</g></svg></div>").toString();
   }
 
@@ -116,22 +125,30 @@ final class Frame {
     }
   }
 
-  private void hints(Svg svg, BiFunction<Instant, Instant, String> hint) {
+  private List<Hint> hints(BiFunction<Instant, Instant, String> hint) {
     long seconds = Duration.between(window.start(), window.end()).toSeconds();
     long step = Math.max(60, seconds / HINTS / 60 * 60);
+    var hints = new ArrayList<Hint>();
     for (long from = 0; from < seconds; from += step) {
       Instant start = window.start().plusSeconds(from);
       Instant end = window.start().plusSeconds(Math.min(seconds, from + step));
       String said = hint.apply(start, end);
       if (!said.isEmpty()) {
-        svg.add(
-            "<rect class='hit' x='{}' y='{}' width='{}' height='{}'>",
-            Svg.pct(axis.at(start)),
-            TOP,
-            Svg.pct(axis.at(end) - axis.at(start)),
-            PLOT_HEIGHT);
-        svg.add("<title>{} · {}</title></rect>", said(start, end), said);
+        hints.add(new Hint(start, end, said(start, end) + " · " + said));
       }
+    }
+    return hints;
+  }
+
+  private void hints(Svg svg, List<Hint> hints) {
+    for (Hint hint : hints) {
+      svg.add(
+          "<rect class='hit' x='{}' y='{}' width='{}' height='{}'>",
+          Svg.pct(axis.at(hint.start())),
+          TOP,
+          Svg.pct(axis.at(hint.end()) - axis.at(hint.start())),
+          PLOT_HEIGHT);
+      svg.add("<title>{}</title></rect>", hint.text());
     }
   }
 

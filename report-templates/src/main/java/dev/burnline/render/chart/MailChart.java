@@ -3,7 +3,10 @@ package dev.burnline.render.chart;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.render.words.Words;
+import dev.burnline.report.AlertReport;
+import dev.burnline.report.BudgetReview.SloBudget;
 import dev.burnline.report.ServiceReport;
+import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,16 @@ public record MailChart(String name, byte[] png, String finding) {
       charts.add(draw("latency", plot, window, words));
     }
     return charts;
+  }
+
+  /** Draws the burn-down of a budget; none when it has no day. */
+  public static List<MailChart> burnDown(
+      SloReport slo, SloBudget budget, List<AlertReport> alerts, Words words) {
+    if (budget.days().isEmpty()) {
+      return List.of();
+    }
+    var chart = new BurnDownChart(slo, budget, alerts, words);
+    return List.of(draw("burn_down", chart.plot(), chart.window(), words));
   }
 
   private static MailChart draw(String name, TimePlot plot, Window window, Words words) {

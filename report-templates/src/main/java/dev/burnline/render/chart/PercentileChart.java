@@ -1,6 +1,7 @@
 package dev.burnline.render.chart;
 
 import dev.burnline.render.words.Words;
+import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.DurationFigures;
 import dev.burnline.report.ServiceReport.Latency;
@@ -9,16 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One strip per time: its percentiles as dots, those of the 7-day baseline as ticks below. */
+/** One strip per time: its percentiles as dots, those of the baseline as ticks below. */
 final class PercentileChart {
 
   private static final int STRIP = 46;
   private static final double LEFT = 0.02;
   private static final double RIGHT = 0.97;
 
+  private final Report.Kind kind;
   private final Words words;
 
-  PercentileChart(Words words) {
+  PercentileChart(Report.Kind kind, Words words) {
+    this.kind = kind;
     this.words = words;
   }
 
@@ -111,7 +114,11 @@ final class PercentileChart {
     svg.add("<line class='baseline' x1='{}' x2='{}' y1='{}' y2='{}'>", x, x, y - 8, y + 8);
     svg.add(
         "<title>{}</title></line>",
-        words.say("chart.percentiles.baseline", name, words.millis(value)));
+        words.say(
+            "chart.percentiles.baseline",
+            name,
+            words.millis(value),
+            words.say("baseline." + kind)));
   }
 
   private String finding(List<Strip> strips) {

@@ -40,7 +40,10 @@ final class PngChart {
           "area-errors", BAD,
           "line-p50", INK,
           "line-p95", new Color(0x2563a8),
-          "line-p99", new Color(0x8a94a1));
+          "line-p99", new Color(0x8a94a1),
+          "line-left", new Color(0x2563a8),
+          "line-ahead", new Color(0x8a94a1),
+          "line-ideal", INK);
   private static final BasicStroke DASHED =
       new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {14, 8}, 0);
 

@@ -1,19 +1,26 @@
 package dev.burnline.render.chart;
 
 import dev.burnline.render.words.Words;
+import dev.burnline.report.AlertReport;
+import dev.burnline.report.BudgetReview.SloBudget;
+import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
+import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws the pictures of services as SVG; each is empty when there is nothing to draw. */
 public final class ServiceCharts {
 
   private final Window window;
+  private final Report.Kind kind;
   private final Words words;
 
-  /** Draws within one window, in one language. */
-  public ServiceCharts(Window window, Words words) {
-    this.window = window;
+  /** Draws for one report, in one language. */
+  public ServiceCharts(Report report, Words words) {
+    this.window = report.window();
+    this.kind = report.kind();
     this.words = words;
   }
 
@@ -32,7 +39,14 @@ public final class ServiceCharts {
 
   /** The percentiles of each time on one logarithmic axis, with those of the baseline. */
   public Optional<Picture> percentiles(ServiceReport service) {
-    return new PercentileChart(words).draw(service);
+    return new PercentileChart(kind, words).draw(service);
+  }
+
+  /** What was left of a budget day by day. */
+  public Optional<Picture> burnDown(SloReport slo, SloBudget budget, List<AlertReport> alerts) {
+    return budget.days().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BurnDownChart(slo, budget, alerts, words).draw());
   }
 
   /** Requests and p95 latency by input length. */

@@ -32,7 +32,7 @@ final class TimeAxis {
 
   List<Tick> ticks() {
     long hours = Duration.between(window.start(), window.end()).toHours();
-    return hours <= 26 ? hourTicks() : dayTicks(Math.max(1, hours / 24 / 7));
+    return hours <= 26 ? hourTicks() : dayTicks(Math.max(1, (hours / 24 + 3) / 4));
   }
 
   private List<Tick> hourTicks() {
@@ -50,6 +50,7 @@ final class TimeAxis {
     return ticks;
   }
 
+  /** So few that they do not touch on a telephone. */
   private List<Tick> dayTicks(long everyDays) {
     var ticks = new ArrayList<Tick>();
     ZonedDateTime day = window.start().atZone(words.zone()).truncatedTo(ChronoUnit.DAYS);

@@ -2,6 +2,7 @@ package dev.burnline.render.finding;
 
 import dev.burnline.render.finding.Yardstick.Counted;
 import dev.burnline.render.finding.Yardstick.Slow;
+import dev.burnline.render.words.SloUnits;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
@@ -37,6 +38,7 @@ public final class Cause {
           findings.worst().ifPresent(worst -> atRisk(said, worst.service(), worst.slo()));
       case MET -> met(said);
     }
+    new ReviewCause(report, findings, words).addTo(said);
     return String.join(words.say("sentence.space"), said);
   }
 
@@ -100,13 +102,13 @@ public final class Cause {
     var period = slo.period();
     said.add(
         words.say(
-            "cause.missed",
+            SloUnits.key("cause.missed", slo),
             service.service(),
             slo.displayName(),
             words.indicator(period.sli()),
             words.objective(slo.objective()),
-            words.count(period.bad()),
-            words.count(period.total()),
+            SloUnits.count(words, slo, period.bad()),
+            SloUnits.count(words, slo, period.total()),
             words.percent(period.bad() / (double) Math.max(1, period.total()))));
     Yardstick.of(slo)
         .map(yardstick -> BadMinutes.of(service.perMinute(), yardstick))

@@ -87,7 +87,12 @@ record Headers(Report report, Envelope envelope, String subject, String language
   }
 
   private String date() {
-    return LocalDate.ofInstant(report.window().start(), report.window().zone()).toString();
+    // A budget is known by the day up to which it counts.
+    var instant =
+        report.kind() == Report.Kind.BUDGET
+            ? report.window().end().minusMillis(1)
+            : report.window().start();
+    return LocalDate.ofInstant(instant, report.window().zone()).toString();
   }
 
   private static String date(Instant at) {

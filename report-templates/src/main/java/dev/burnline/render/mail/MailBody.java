@@ -4,6 +4,8 @@ import dev.burnline.render.chart.MailChart;
 import dev.burnline.render.finding.Cause;
 import dev.burnline.render.finding.Findings;
 import dev.burnline.render.finding.Ranking;
+import dev.burnline.render.finding.ReviewParts;
+import dev.burnline.render.finding.Reviews;
 import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
@@ -43,7 +45,10 @@ final class MailBody {
     values.put("report", report);
     values.put("zone", report.window().zone().getId());
     values.put("cause", new Cause(report, findings, words).sentence());
-    values.put("services", shown.stream().map(MailBody::service).toList());
+    var parts = new ReviewParts(report, words);
+    var reviews = new Reviews(report);
+    values.put(
+        "services", shown.stream().map(service -> service(service, parts, reviews)).toList());
     values.put("left_out", services.size() - shown.size());
     values.put("charts", charts.stream().map(MailBody::chart).toList());
     findings.worst().ifPresent(worst -> values.put("worst", worst));
@@ -51,16 +56,18 @@ final class MailBody {
     return new ReportMail.Body(subject, text, templates.fill("mail.ftlh", values));
   }
 
-  private static Map<String, Object> service(ServiceReport service) {
-    return Map.of(
-        "of",
-        service,
-        "slos",
-        Findings.worstFirst(service).stream().limit(MOST_SLOS).toList(),
-        "slos_left_out",
-        Math.max(0, service.slos().size() - MOST_SLOS),
-        "errors",
-        Ranking.of(service.errorTypes()));
+  private static Map<String, Object> service(
+      ServiceReport service, ReviewParts parts, Reviews reviews) {
+    var slos = Findings.worstFirst(service).stream().limit(MOST_SLOS).toList();
+    var values = new HashMap<String, Object>();
+    values.put("of", service);
+    values.put("slos", slos);
+    values.put("slos_left_out", Math.max(0, service.slos().size() - MOST_SLOS));
+    values.put("errors", Ranking.of(service.errorTypes()));
+    reviews.week(service).ifPresent(week -> values.put("week", week));
+    values.put("weeks", parts.weeks(service, slos));
+    values.put("budgets", parts.budgets(service, slos));
+    return values;
   }
 
   private static Map<String, Object> chart(MailChart chart) {

@@ -2,7 +2,7 @@ package dev.burnline.render.mail;
 
 import dev.burnline.render.chart.MailChart;
 import dev.burnline.render.finding.Findings;
-import dev.burnline.render.table.CsvTables;
+import dev.burnline.render.table.Attachment;
 import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
@@ -50,7 +50,8 @@ public final class ReportMail {
       alternative.addBodyPart(new NestedPart(related));
       FixedMultipart mixed = FixedMultipart.of("mixed", boundary(headers, "mixed"));
       mixed.addBodyPart(new NestedPart(alternative));
-      mixed.addBodyPart(Parts.zipped(CsvTables.perMinute(report), "per_minute.csv.gz"));
+      var table = Attachment.of(report);
+      mixed.addBodyPart(Parts.zipped(table.csv(), table.fileName() + ".gz"));
       var message = new FixedMessage(headers.messageId(), mixed);
       headers.write(message);
       message.saveChanges();

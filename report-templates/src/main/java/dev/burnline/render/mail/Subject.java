@@ -2,12 +2,15 @@ package dev.burnline.render.mail;
 
 import dev.burnline.render.finding.Findings;
 import dev.burnline.render.finding.Findings.Worst;
+import dev.burnline.render.finding.PeriodName;
+import dev.burnline.render.finding.Reviews;
 import dev.burnline.render.finding.Yardstick;
 import dev.burnline.render.finding.Yardstick.Slow;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** The subject: {@code [MISSED] chat · 2026-11-23 · p95 12.4 s (obj 10 s) · budget 38 % left}. */
 final class Subject {
@@ -22,19 +25,47 @@ final class Subject {
     var parts = new ArrayList<String>();
     parts.add(
         "[%s] %s".formatted(words.say("subject." + report.verdict()), about(report, findings)));
-    parts.add(words.date(report.window().start()));
+    parts.add(PeriodName.of(report, words));
     findings
         .worst()
         .ifPresent(
             worst -> {
               parts.add(indicator(worst));
+              missedDays(report, worst).ifPresent(parts::add);
               var budget = worst.slo().budget();
               if (budget != null) {
                 parts.add(words.say("subject.budget", words.percent(budget.remainingRatio())));
               }
+              due(report, worst).ifPresent(parts::add);
             });
     // Plain spaces: a subject is searched for and typed.
     return String.join(" · ", parts).replace('\u00a0', ' ');
+  }
+
+  private Optional<String> missedDays(Report report, Worst worst) {
+    return new Reviews(report)
+        .week(worst.service(), worst.slo())
+        .filter(week -> week.missedDays() > 0)
+        .map(
+            week ->
+                words.say(
+                    "subject.missed_days",
+                    words.count(week.missedDays()),
+                    words.count((long) week.days().size())));
+  }
+
+  /** The most pressing of what is due: a step of the policy or a post-mortem. */
+  private Optional<String> due(Report report, Worst worst) {
+    return new Reviews(report)
+        .budget(worst.service(), worst.slo())
+        .flatMap(budget -> budget.actions().stream().findFirst())
+        .flatMap(
+            action ->
+                switch (action.kind()) {
+                  case POLICY -> Optional.of(action.detail());
+                  case POST_MORTEM -> Optional.of(words.say("budget.post_mortem"));
+                  case EXHAUSTION, NO_DATA -> Optional.empty();
+                });
   }
 
   private String about(Report report, Findings findings) {

@@ -4,11 +4,16 @@ import dev.burnline.render.chart.Picture;
 import dev.burnline.render.chart.ServiceCharts;
 import dev.burnline.render.finding.Cause;
 import dev.burnline.render.finding.Findings;
+import dev.burnline.render.finding.PeriodName;
 import dev.burnline.render.finding.Ranking;
+import dev.burnline.render.finding.ReviewParts;
+import dev.burnline.render.finding.Reviews;
 import dev.burnline.render.template.Templates;
 import dev.burnline.render.words.Words;
+import dev.burnline.report.BudgetReview.SloBudget;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
+import dev.burnline.report.SloReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,22 +38,44 @@ public final class ReportPage {
   /** Returns the page of a cleaned report. */
   public String render(Report report, Findings findings) {
     var style = Style.ofPage();
-    var charts = new ServiceCharts(report.window(), words);
+    var charts = new ServiceCharts(report, words);
+    var parts = new ReviewParts(report, words);
     var services = new ArrayList<Map<String, Object>>();
     for (ServiceReport service : findings.services()) {
       boolean open = services.isEmpty() || findings.services().size() <= UNFOLDED;
-      services.add(service(service, services.size() + 1, open, charts));
+      var values = service(service, services.size() + 1, open, charts);
+      review(values, report, service, parts, charts);
+      services.add(values);
     }
     var values = new HashMap<String, Object>();
     values.put("lang", words.language());
     values.put("style", Templates.markup(style.css()));
     values.put("style_hash", style.hash());
     values.put("report", report);
+    values.put("period", PeriodName.of(report, words));
     values.put("zone", report.window().zone().getId());
     values.put("cause", new Cause(report, findings, words).sentence());
     values.put("services", services);
     findings.worst().ifPresent(worst -> values.put("worst", worst));
     return templates.fill("page.ftlh", values);
+  }
+
+  /** Adds what weekly reports and budget reviews have. */
+  private static void review(
+      Map<String, Object> values,
+      Report report,
+      ServiceReport service,
+      ReviewParts parts,
+      ServiceCharts charts) {
+    new Reviews(report).week(service).ifPresent(week -> values.put("week", week));
+    values.put("weeks", parts.weeks(service, service.slos()));
+    List<Map<String, Object>> budgets = parts.budgets(service, service.slos());
+    for (Map<String, Object> budget : budgets) {
+      if (budget.get("slo") instanceof SloReport slo && budget.get("of") instanceof SloBudget of) {
+        put(budget, "burn_down", charts.burnDown(slo, of, Reviews.alerts(report, service, slo)));
+      }
+    }
+    values.put("budgets", budgets);
   }
 
   private static Map<String, Object> service(

@@ -1,9 +1,11 @@
 package dev.burnline.render.table;
 
+import dev.burnline.report.BudgetReview;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.ServiceReport.DurationFigures;
 import dev.burnline.report.ServiceReport.Latency;
+import dev.burnline.report.WeeklySummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,11 +33,19 @@ public final class CsvTables {
     tables.put("load_heatmap.csv", loadHeatmap(report));
     tables.put("gpus.csv", gpus(report));
     tables.put("slowest.csv", slowest(report));
+    WeeklySummary weekly = report.weekly();
+    if (weekly != null) {
+      tables.putAll(WeeklyTables.of(weekly));
+    }
+    BudgetReview review = report.budgetReview();
+    if (review != null) {
+      tables.putAll(BudgetTables.of(review, report.alerts()));
+    }
     return tables;
   }
 
   /** Requests, errors and latency of every minute, the data behind the charts. */
-  public static byte[] perMinute(Report report) {
+  static byte[] perMinute(Report report) {
     var csv =
         new Csv(
             "service",

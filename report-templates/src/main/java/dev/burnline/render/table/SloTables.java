@@ -3,6 +3,8 @@ package dev.burnline.render.table;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.SloReport.Group;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of SLOs. */
 final class SloTables {
@@ -84,6 +86,11 @@ final class SloTables {
       }
     }
     return csv.bytes();
+  }
+
+  /** As {@code model=chat}; null for all events. */
+  static @Nullable String group(@Nullable Group group) {
+    return group == null ? null : group.field() + "=" + group.value();
   }
 
   static byte[] burnRates(Report report) {

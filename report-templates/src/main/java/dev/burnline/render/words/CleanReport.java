@@ -43,7 +43,9 @@ public final class CleanReport {
         report.verdict(),
         completeness(report.completeness()),
         map(report.services(), CleanReport::service),
-        map(report.alerts(), CleanReport::alert));
+        map(report.alerts(), CleanReport::alert),
+        CleanReviews.weekly(report.weekly()),
+        CleanReviews.budget(report.budgetReview()));
   }
 
   private static AlertReport alert(AlertReport of) {
@@ -148,7 +150,7 @@ public final class CleanReport {
         of.badTimes());
   }
 
-  private static @Nullable Group group(@Nullable Group of) {
+  static @Nullable Group group(@Nullable Group of) {
     return of == null ? null : new Group(name(of.field()), name(of.value()));
   }
 
@@ -179,15 +181,15 @@ public final class CleanReport {
     return clean;
   }
 
-  private static <T> List<T> map(List<T> values, UnaryOperator<T> clean) {
+  static <T> List<T> map(List<T> values, UnaryOperator<T> clean) {
     return values.stream().map(clean).toList();
   }
 
-  private static String name(String text) {
+  static String name(String text) {
     return CleanText.of(text, NAME);
   }
 
-  private static String sentence(String text) {
+  static String sentence(String text) {
     return CleanText.of(text, SENTENCE);
   }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalesTest {
 
@@ -71,7 +73,20 @@ class ScalesTest {
         .isCloseTo((double) service.requests(), within(1e-6));
     assertThat(new TimeAxis(window, new Words(Locale.ENGLISH, window.zone())).ticks())
         .extracting(TimeAxis.Tick::label)
-        .startsWith("11-16", "11-17");
+        .containsExactly("11-16", "11-18", "11-20", "11-22");
+  }
+
+  /** On a telephone a plot is some 250 px wide and a label some 35. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 7, 14, 28, 30, 42, 44, 90, 104, 366})
+  void daysBelowAPlotDoNotTouch(int days) {
+    Instant start = Instant.parse("2026-10-14T00:00:00Z");
+    var window = new Window(start, start.plus(Duration.ofDays(days)), ZoneId.of("UTC"));
+
+    var ticks = new TimeAxis(window, new Words(Locale.ENGLISH, window.zone())).ticks();
+
+    assertThat(ticks).hasSizeBetween(2, 5);
+    assertThat(ticks.get(1).at() - ticks.get(0).at()).isGreaterThanOrEqualTo(0.24);
   }
 
   @Test

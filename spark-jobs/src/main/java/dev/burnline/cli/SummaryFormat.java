@@ -1,0 +1,7 @@
+package dev.burnline.cli;
+
+/** Forms of what a command prints when it is done. */
+enum SummaryFormat {
+  TEXT,
+  JSON
+}
