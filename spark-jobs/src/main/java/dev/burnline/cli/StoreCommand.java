@@ -1,5 +1,6 @@
 package dev.burnline.cli;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
@@ -62,7 +63,7 @@ final class StoreCommand {
 
   @Command(name = "list", description = "Lists what the store holds, oldest first.")
   int list(@Mixin Place place) throws IOException {
-    StoreContent content = place.store().content(List.of());
+    StoreContent content = place.store().content(CountedKeys.NONE);
     console
         .out()
         .println("first line            last line                   lines  segments  file");

@@ -3,6 +3,7 @@ package dev.burnline.crunch;
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.UnreadLog;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.store.ReadMarks;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
@@ -22,19 +23,19 @@ public final class LogCrunch {
   public static final long SPLIT_BYTES = 32L << 20;
 
   private final RollupStore store;
-  private final List<String> counterKeys;
+  private final CountedKeys asked;
   private final Workers workers;
   private final long splitBytes;
 
   /**
    * Creates a crunch.
    *
-   * @param counterKeys what has to be counted
+   * @param asked what has to be counted
    * @param splitBytes about how long a split of a plain file is
    */
-  public LogCrunch(RollupStore store, List<String> counterKeys, Workers workers, long splitBytes) {
+  public LogCrunch(RollupStore store, CountedKeys asked, Workers workers, long splitBytes) {
     this.store = store;
-    this.counterKeys = List.copyOf(counterKeys);
+    this.asked = asked;
     this.workers = workers;
     this.splitBytes = splitBytes;
   }
@@ -70,9 +71,9 @@ public final class LogCrunch {
    * @throws IOException when the store cannot be listed or cleared up
    */
   public Result run(FoundLogs logs) throws IOException {
-    StoreContent before = store.content(counterKeys);
+    StoreContent before = store.content(asked);
     store.setAside(before.damaged());
-    CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
+    CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), asked, splitBytes);
     List<LogSplit> splits = plan.splits(logs.logs());
     List<UnreadLog> unread = new ArrayList<>(logs.unread());
     List<UnreadLog> failures = new ArrayList<>();
@@ -81,7 +82,7 @@ public final class LogCrunch {
       results.stream().map(SplitResult::unread).filter(Objects::nonNull).forEach(failures::add);
       failures.addAll(joined(plan, results));
     }
-    StoreContent after = store.content(counterKeys);
+    StoreContent after = store.content(asked);
     unread.addAll(new CopiesInTheMaking(logs, after).otherThanThese(failures));
     store.tidy(after);
     for (String lost : store.lost(after)) {

@@ -4,7 +4,7 @@ import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
-import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Counting;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.RollupBuilder;
 import dev.burnline.scan.LogScanner;
@@ -14,7 +14,6 @@ import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SplitKernel {
 
   private final Configuration hadoop;
-  private final List<Counter> counters;
+  private final Counting counting;
   private final RollupStore store;
   private final String run;
 
@@ -32,9 +31,9 @@ public final class SplitKernel {
    *
    * @param run names the place of rollups that have to be joined
    */
-  public SplitKernel(Configuration hadoop, List<Counter> counters, RollupStore store, String run) {
+  public SplitKernel(Configuration hadoop, Counting counting, RollupStore store, String run) {
     this.hadoop = hadoop;
-    this.counters = List.copyOf(counters);
+    this.counting = counting;
     this.store = store;
     this.run = run;
   }
@@ -57,7 +56,7 @@ public final class SplitKernel {
   }
 
   private SplitResult run(LogSplit split, OptionalLong covered, BootSequences earlier) {
-    RollupBuilder builder = new RollupBuilder(counters, earlier);
+    RollupBuilder builder = new RollupBuilder(counting, earlier);
     String name = split.log().file().displayName();
     long start = split.start();
     long end = start;
@@ -74,7 +73,7 @@ public final class SplitKernel {
       start = firstLine.getAsLong();
       end = start;
       try {
-        end = new LogScanner(RollupBuilder.fields(counters)).scan(in, start, split.end(), builder);
+        end = new LogScanner(RollupBuilder.fields(counting)).scan(in, start, split.end(), builder);
       } catch (ScanException e) {
         end = e.endOffset();
         unread = new UnreadLog(name, "read up to byte %d: %s".formatted(end, LogFinder.reason(e)));

@@ -18,7 +18,6 @@ import dev.burnline.rollup.Outcome;
 import dev.burnline.rollup.OutcomeFigures.Quantity;
 import dev.burnline.slo.KpiThreshold;
 import dev.burnline.slo.budget.ServiceVerdict;
-import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import java.time.Instant;
 import java.util.Collection;
@@ -63,7 +62,7 @@ public final class ServiceEvaluation {
                 .orElse(null));
     return new ServiceReport(
         tally.key(),
-        ServiceVerdict.of(requests, slos),
+        ServiceVerdict.of(requests, wholes(slos)),
         requests,
         errors,
         Figures.ratio(errors, requests),
@@ -85,15 +84,14 @@ public final class ServiceEvaluation {
         new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
   }
 
+  /** Groups tell where the trouble is; whether there is any, the SLOs themselves say. */
+  private static List<SloReport> wholes(List<SloReport> slos) {
+    return slos.stream().filter(slo -> slo.group() == null).toList();
+  }
+
   private List<SloReport> slos(ServiceTally tally) {
     return sloFile.slosOf(tally.key()).stream()
-        .map(
-            slo ->
-                new SloEvaluation(
-                        slo,
-                        tally.counters().events(slo.good().key(), slo.total().key()),
-                        plan.reportWindow())
-                    .report())
+        .flatMap(slo -> new SloReports(slo, tally, plan).list().stream())
         .toList();
   }
 

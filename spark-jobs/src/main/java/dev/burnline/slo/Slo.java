@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.report.SloReport.Threshold;
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Measure;
+import dev.burnline.scan.LogField;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what is due when how much of the budget is consumed
  * @param lowTraffic below which traffic no alert holds
  * @param alertPolicies names of the alert policies in the SLO file
+ * @param groupBy text fields; for each value seen the SLO stands once more
  */
 public record Slo(
     String name,
@@ -38,7 +41,8 @@ public record Slo(
     @Nullable Threshold threshold,
     BudgetPolicy policy,
     LowTrafficGuard lowTraffic,
-    List<String> alertPolicies) {
+    List<String> alertPolicies,
+    List<LogField> groupBy) {
 
   /**
    * The most decimals of a target. With up to twelve, the nearest double still names the same
@@ -57,6 +61,7 @@ public record Slo(
     requireNonNull(policy, "policy is null");
     requireNonNull(lowTraffic, "lowTraffic is null");
     alertPolicies = List.copyOf(alertPolicies);
+    groupBy = List.copyOf(groupBy);
     if (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
           "slo '%s': target must be in (0, 1), got %s".formatted(name, target));
@@ -66,6 +71,11 @@ public record Slo(
           "slo '%s': target must have at most %d decimals, got %s"
               .formatted(name, MOST_TARGET_DECIMALS, target));
     }
+  }
+
+  /** Returns what the log's reader counts for it. */
+  public Measure measure() {
+    return new Measure(good, total, groupBy);
   }
 
   /** Returns the share of events that may be bad: 1 - target, exact. */

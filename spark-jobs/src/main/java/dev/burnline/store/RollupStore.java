@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.Row;
@@ -46,10 +47,10 @@ public final class RollupStore {
   /**
    * Returns what the store holds; nothing when its folder does not exist yet.
    *
-   * @param counterKeys of two rollups that cover the same, the one that counts these is taken
+   * @param asked of two rollups that cover the same, the one that counts just this is taken
    * @throws NewerRollupException when a later version has written to it
    */
-  public StoreContent content(List<String> counterKeys) throws IOException {
+  public StoreContent content(CountedKeys asked) throws IOException {
     List<RollupFile> files = new ArrayList<>();
     List<StoreContent.DamagedRollup> damaged = new ArrayList<>();
     for (Path file : rollupsIn(folder)) {
@@ -59,7 +60,7 @@ public final class RollupStore {
         damaged.add(new StoreContent.DamagedRollup(file.getName(), e.reason()));
       }
     }
-    return StoreContent.of(files, damaged, counterKeys);
+    return StoreContent.of(files, damaged, asked);
   }
 
   private List<Path> rollupsIn(Path place) throws IOException {

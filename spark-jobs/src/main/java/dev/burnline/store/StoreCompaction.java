@@ -1,12 +1,13 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Adds many small rollups up into few: the rows of closed segments of closed days. The caller holds
@@ -38,23 +39,22 @@ public final class StoreCompaction {
    * @param beforeMillis since 1970 UTC
    */
   public Result run(long beforeMillis) throws IOException {
-    StoreContent content = store.content(List.of());
+    StoreContent content = store.content(CountedKeys.NONE);
     store.tidy(content);
     for (List<RollupFile> group : groups(content, beforeMillis)) {
       store.compact(group);
     }
-    StoreContent after = store.content(List.of());
+    StoreContent after = store.content(CountedKeys.NONE);
     store.tidy(after);
     return new Result(content.live().size(), after.live().size());
   }
 
   /** Units that count the same, packed up to {@link #MOST_SEGMENTS}; one file alone is no work. */
   private static List<List<RollupFile>> groups(StoreContent content, long beforeMillis) {
-    Map<String, List<List<RollupFile>>> closed = new TreeMap<>();
+    Map<CountedKeys, List<List<RollupFile>>> closed = new LinkedHashMap<>();
     for (List<RollupFile> unit : units(content)) {
       if (unit.stream().allMatch(file -> isClosed(file, beforeMillis))) {
-        String counters = String.join("\n", unit.get(0).counterKeys());
-        closed.computeIfAbsent(counters, key -> new ArrayList<>()).add(unit);
+        closed.computeIfAbsent(unit.get(0).counted(), key -> new ArrayList<>()).add(unit);
       }
     }
     List<List<RollupFile>> groups = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class StoreCompaction {
                 .flatMap(extent -> chains.get(extent.segmentId()).stream())
                 .distinct()
                 .toList();
-        boolean alike = unit.stream().allMatch(one -> one.counterKeys().equals(file.counterKeys()));
+        boolean alike = unit.stream().allMatch(one -> one.counted().equals(file.counted()));
         units.add(alike ? unit : List.of(file));
       } else if (chains.get(file.extents().get(0).segmentId()).size() == 1) {
         units.add(List.of(file));

@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class StoreUpkeep {
    * Reads every file that counts to its end and compares it with its checksums. Changes nothing.
    */
   public Check verify() throws IOException {
-    StoreContent content = store.content(List.of());
+    StoreContent content = store.content(CountedKeys.NONE);
     List<String> problems = new ArrayList<>();
     content.damaged().forEach(file -> problems.add(file.name() + ": " + file.message()));
     store.damagedNames().forEach(name -> problems.add(name + ": set aside as damaged"));
@@ -61,7 +62,7 @@ public final class StoreUpkeep {
    * @return names of the deleted files
    */
   public List<String> forget(long beforeMillis) throws IOException {
-    StoreContent content = store.content(List.of());
+    StoreContent content = store.content(CountedKeys.NONE);
     List<String> forgotten = new ArrayList<>(store.deleteDamaged());
     for (RollupFile file : content.live()) {
       boolean old =

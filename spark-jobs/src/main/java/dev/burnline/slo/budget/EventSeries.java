@@ -2,6 +2,7 @@ package dev.burnline.slo.budget;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +38,27 @@ public final class EventSeries {
     int from = indexOf(fromMinute);
     int to = Math.max(from, indexOf(toMinute));
     return new Events(goodBefore[to] - goodBefore[from], totalBefore[to] - totalBefore[from]);
+  }
+
+  /**
+   * Returns the events that are in none of some parts.
+   *
+   * @throws IllegalArgumentException when the parts hold other or more events than the whole
+   */
+  public EventSeries without(List<EventSeries> parts) {
+    Builder rest = builder();
+    for (int i = 0; i < minutes.length; i++) {
+      Events all = between(minutes[i], minutes[i] + 1);
+      long good = all.good();
+      long total = all.total();
+      for (EventSeries part : parts) {
+        Events some = part.between(minutes[i], minutes[i] + 1);
+        good -= some.good();
+        total -= some.total();
+      }
+      rest.add(minutes[i], good, total);
+    }
+    return rest.build();
   }
 
   /** Returns the index of the first minute with events at or after this one. */

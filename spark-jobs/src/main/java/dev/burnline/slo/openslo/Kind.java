@@ -36,6 +36,7 @@ enum Kind {
               "burnline.dev/budget-policy",
               "burnline.dev/min-events",
               "burnline.dev/min-failures",
+              "burnline.dev/group-by",
               "burnline.dev/exclude");
       case DATA_SOURCE, SLI, ALERT_POLICY, ALERT_CONDITION, ALERT_NOTIFICATION_TARGET -> List.of();
     };

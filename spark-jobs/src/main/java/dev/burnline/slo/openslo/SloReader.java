@@ -1,6 +1,7 @@
 package dev.burnline.slo.openslo;
 
 import dev.burnline.report.SloReport;
+import dev.burnline.scan.LogField;
 import dev.burnline.slo.BudgetPolicy;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.ServiceScope;
@@ -45,6 +46,7 @@ final class SloReader {
     BudgetPolicy policy = annotations.policy();
     LowTrafficGuard lowTraffic = annotations.lowTraffic();
     List<String> alertPolicies = policies.read(spec);
+    List<LogField> groupBy = GroupByReader.read(document);
     List<Objective> objectives = objectives(entries, indicator);
     if (indicator.isPresent() && indicator.get() instanceof Indicator.Foreign foreign) {
       String what = "is not evaluated, its metric source is '%s'".formatted(foreign.sourceType());
@@ -74,7 +76,8 @@ final class SloReader {
               threshold(indicator.get(), objective),
               policy,
               lowTraffic,
-              alertPolicies);
+              alertPolicies,
+              groupBy);
       AlertNotices.add(slo, objective.item());
       slos.add(slo);
     }

@@ -14,6 +14,8 @@ import java.util.Set;
  * negation    = "not" negation | "(" condition ")" | "true" | "false" | relation
  * relation    = field ( operator value | ["not"] "in" "(" value {"," value} ")" | "is" ["not"] "null" )
  * </pre>
+ *
+ * <p>In canonical texts, {@code "(" condition ")"} may be followed by {@code is not true}.
  */
 final class Parser {
 
@@ -24,15 +26,25 @@ final class Parser {
       Set.of("and", "or", "not", "in", "is", "null", "true", "false");
 
   private final List<Token> tokens;
+  private final Syntax syntax;
   private int next;
   private int depth;
 
-  private Parser(List<Token> tokens) {
-    this.tokens = tokens;
+  /** What may be written. */
+  enum Syntax {
+    /** The language of SLO files. */
+    WRITTEN,
+    /** That, and what {@link Expression#text} alone writes. */
+    CANONICAL
   }
 
-  static Expression parse(String text) throws WhereException {
-    Parser parser = new Parser(Lexer.tokens(text));
+  private Parser(List<Token> tokens, Syntax syntax) {
+    this.tokens = tokens;
+    this.syntax = syntax;
+  }
+
+  static Expression parse(String text, Syntax syntax) throws WhereException {
+    Parser parser = new Parser(Lexer.tokens(text), syntax);
     if (parser.peek().kind() == Token.Kind.END) {
       throw new WhereException(1, "the condition is empty");
     }
@@ -74,6 +86,11 @@ final class Parser {
       Expression inner = condition();
       depth--;
       expectSign(")", "closing parenthesis ')'");
+      if (syntax == Syntax.CANONICAL && takeWord("is")) {
+        expectWord("not");
+        expectWord("true");
+        return new Untrue(inner);
+      }
       return inner;
     }
     if (takeWord("true")) {

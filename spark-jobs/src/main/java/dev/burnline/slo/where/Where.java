@@ -37,7 +37,16 @@ public final class Where {
    * @throws WhereException when it is not one, with the place
    */
   public static Where parse(String text) throws WhereException {
-    return new Where(Parser.parse(requireNonNull(text, "text is null")));
+    return new Where(Parser.parse(requireNonNull(text, "text is null"), Parser.Syntax.WRITTEN));
+  }
+
+  /**
+   * Reads what {@link #canonical} returned, which may hold more than a condition that is written.
+   *
+   * @throws WhereException when it is something else
+   */
+  public static Where ofCanonical(String text) throws WhereException {
+    return new Where(Parser.parse(requireNonNull(text, "text is null"), Parser.Syntax.CANONICAL));
   }
 
   /** Returns the condition that every line meets. */
@@ -93,6 +102,11 @@ public final class Where {
   /** Returns the canonical text: the same for texts that differ in spacing, case or grouping. */
   public String canonical() {
     return text;
+  }
+
+  /** Returns how many of some requests meet the condition, as far as can be told without them. */
+  public CountBounds bounds(KnownRequests requests) {
+    return new BoundedCount(requests).of(expression, true);
   }
 
   /** Returns the fields that the condition reads. */

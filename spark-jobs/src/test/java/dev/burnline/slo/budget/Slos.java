@@ -43,6 +43,7 @@ final class Slos {
         null,
         BudgetPolicy.DEFAULT,
         lowTraffic,
+        List.of(),
         List.of());
   }
 }
