@@ -91,15 +91,42 @@ class CrunchPlanTest {
   }
 
   @Test
-  void what_was_compacted_is_kept_whatever_it_counts() throws IOException {
-    IdentifiedLog log = plain("app.log", "a", 900);
-    RollupFile compacted = file("compacted-x", extent("a", 0, 700, counting("other")));
+  void what_was_compacted_and_counts_something_else_is_made_anew_from_all_its_logs()
+      throws IOException {
+    IdentifiedLog one = plain("app.log", "a", 900);
+    IdentifiedLog two = compressed("app.log.1.gz", "b", 300, Compression.GZIP);
+    marks.mark(two.segmentId(), two.fingerprint(), 500);
 
-    CrunchPlan plan = plan(compacted);
+    CrunchPlan plan = plan(ofTwo("other"));
 
-    assertThat(plan.splits(List.of(log)))
-        .containsExactly(new LogSplit(log, 700, 900, 200, true, false));
-    assertThat(plan.chainBefore("a")).containsExactly(compacted);
+    assertThat(plan.splits(List.of(one, two)))
+        .containsExactly(
+            new LogSplit(one, 0, 900, 900, true, true),
+            new LogSplit(two, 0, Long.MAX_VALUE, 300, true, true));
+    assertThat(plan.chainBefore("a")).isEmpty();
+  }
+
+  @Test
+  void what_was_compacted_is_kept_whatever_it_counts_where_a_log_is_gone_or_cut()
+      throws IOException {
+    IdentifiedLog one = plain("app.log", "a", 900);
+    IdentifiedLog cut = plain("app.log.1", "b", 499);
+    IdentifiedLog unknown = compressed("app.log.1.gz", "b", 300, Compression.GZIP);
+    RollupFile compacted = ofTwo("other");
+
+    for (List<IdentifiedLog> logs : List.of(List.of(one), List.of(one, cut))) {
+      CrunchPlan plan = plan(compacted);
+      assertThat(plan.splits(logs)).containsExactly(new LogSplit(one, 700, 900, 200, true, false));
+      assertThat(plan.chainBefore("a")).containsExactly(compacted);
+    }
+    assertThat(plan(compacted).splits(List.of(one, unknown)))
+        .contains(new LogSplit(one, 700, 900, 200, true, false));
+  }
+
+  private static RollupFile ofTwo(String counter) {
+    return new RollupFile(
+        URI.create("file:///store/compacted-x.rollup.avro"),
+        List.of(extent("a", 0, 700, counting(counter)), extent("b", 0, 500, counting(counter))));
   }
 
   @Test
