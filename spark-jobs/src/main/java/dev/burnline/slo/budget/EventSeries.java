@@ -56,7 +56,8 @@ public final class EventSeries {
         good -= some.good();
         total -= some.total();
       }
-      rest.add(minutes[i], good, total);
+      // Where the whole is an estimate, it may be told less exactly than its parts.
+      rest.add(minutes[i], Math.min(good, total), total);
     }
     return rest.build();
   }
