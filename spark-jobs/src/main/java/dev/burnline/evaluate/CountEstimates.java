@@ -66,7 +66,9 @@ final class CountEstimates implements Serializable {
             (outcome, figures) -> {
               CountBounds count =
                   condition
-                      .map(where -> where.bounds(new OutcomeRequests(row.service(), outcome, figures)))
+                      .map(
+                          where ->
+                              where.bounds(new OutcomeRequests(row.service(), outcome, figures)))
                       .orElse(new CountBounds(0, figures.requests(), 0, false));
               untold[key] |= !count.isTold();
               bounds.add(at, COLUMNS * key, count.atLeast());

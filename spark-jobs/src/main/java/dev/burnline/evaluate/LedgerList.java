@@ -106,7 +106,6 @@ final class LedgerList {
 
   private Ledger.Entry entry(String label, Part part) {
     double share = (double) part.bad / scale.bad;
-    return new Ledger.Entry(
-        label, part.bad, share, share * scale.consumedRatio, part.requestIds());
+    return new Ledger.Entry(label, part.bad, share, share * scale.consumedRatio, part.requestIds());
   }
 }

@@ -35,8 +35,7 @@ final class MeasureTally implements Serializable {
   }
 
   /** Where a rollup has what is asked for: places in its rows, -1 for what it does not count. */
-  record Places(
-      int[] counters, int[] measures, int[] groups, List<Optional<Where>> conditions) {
+  record Places(int[] counters, int[] measures, int[] groups, List<Optional<Where>> conditions) {
 
     static Places of(CountedKeys asked, List<Optional<Where>> conditions, CountedKeys counted) {
       return new Places(

@@ -67,8 +67,7 @@ final class SloReports {
     worst.sort(WORST_FIRST);
     List<SloReport> reports =
         new ArrayList<>(worst.subList(0, Math.min(MOST_GROUPS, worst.size())));
-    List<EventSeries> named =
-        reports.stream().map(report -> byValue.get(valueOf(report))).toList();
+    List<EventSeries> named = reports.stream().map(report -> byValue.get(valueOf(report))).toList();
     SloReport rest = report(all.without(named));
     if (rest.total() > 0) {
       reports.add(rest.of(new SloReport.Group(field.key(), OTHER)));

@@ -168,7 +168,8 @@ public final class SpendLedger {
   }
 
   private SortedMap<Integer, BadEvents> quarters() {
-    return spend.subMap(quarterOf(window.start()), Math.max(quarterOf(window.start()), window.end()));
+    return spend.subMap(
+        quarterOf(window.start()), Math.max(quarterOf(window.start()), window.end()));
   }
 
   private static boolean contains(MinuteSpan span, Exemplar exemplar) {

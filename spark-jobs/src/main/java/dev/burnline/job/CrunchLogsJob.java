@@ -67,7 +67,8 @@ public final class CrunchLogsJob {
    */
   public LogCrunch.Result run(List<String> paths, FoundLogs found) throws IOException {
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
-    LogCrunch crunch = new LogCrunch(store, sloFile.counting().keys(), new SparkWorkers(), splitBytes);
+    LogCrunch crunch =
+        new LogCrunch(store, sloFile.counting().keys(), new SparkWorkers(), splitBytes);
     LogCrunch.Result result = crunch.run(found);
     for (int again = 0;
         again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);

@@ -61,8 +61,7 @@ public final class Counting {
         List.copyOf(distinct.values()),
         List.copyOf(pairs.values()),
         List.copyOf(groups.values()),
-        new CountedKeys(
-            places, new ArrayList<>(pairs.keySet()), new ArrayList<>(groups.keySet())));
+        new CountedKeys(places, new ArrayList<>(pairs.keySet()), new ArrayList<>(groups.keySet())));
   }
 
   /** Returns what is counted, by name. */

@@ -52,9 +52,7 @@ public record Extent(
 
   /** Returns the extent of this stretch and the one that follows it directly. */
   public Extent append(Extent next) {
-    if (next.start != end
-        || !next.segmentId.equals(segmentId)
-        || !next.counted.equals(counted)) {
+    if (next.start != end || !next.segmentId.equals(segmentId) || !next.counted.equals(counted)) {
       throw new IllegalArgumentException(
           "cannot append %s %d to %s, which ends at %d"
               .formatted(next.segmentId, next.start, segmentId, end));

@@ -36,7 +36,9 @@ public final class GroupValues implements Row, Serializable {
    */
   public GroupValues(String service, String field, Collection<String> values, boolean isCut) {
     this(service, field);
-    values.stream().map(GroupValue::of).forEach(value -> this.values.merge(value, value, (a, b) -> a));
+    values.stream()
+        .map(GroupValue::of)
+        .forEach(value -> this.values.merge(value, value, (a, b) -> a));
     if (isCut) {
       this.values.cut();
     }

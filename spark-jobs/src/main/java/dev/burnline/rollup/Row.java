@@ -6,7 +6,7 @@ import java.util.Comparator;
  * One row of a rollup: what happened in one span of time. Rows with equal keys add up; a rollup
  * holds each key once, in the order of keys.
  */
-public sealed interface Row 
+public sealed interface Row
     permits LogMinute, BootMinute, GroupMinute, GroupValues, ServiceMinute, ServiceQuarter {
 
   /** Rows of the log itself first, then by service and time. */

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Figures by key, of which only the keys that come first in their order are kept: where that is an
- * order of hashes, a bounded
- * sample, whose figures are complete whatever parts they were added up from. A key that is among
- * the first of all was among the first of every part it came in.
+ * order of hashes, a bounded sample, whose figures are complete whatever parts they were added up
+ * from. A key that is among the first of all was among the first of every part it came in.
  *
  * <p>What is kept is a function of all that was added, not of the order or grouping of adding.
  *

@@ -95,8 +95,7 @@ final class QuarterCodec {
           new Cause(
               (String) record.get("error_type"),
               (String) record.get("model"),
-              PromptSize.valueOf(
-                  ((String) record.get("prompt_size")).toUpperCase(Locale.ROOT))),
+              PromptSize.valueOf(((String) record.get("prompt_size")).toUpperCase(Locale.ROOT))),
           new BadEvents.Figures(
               (long) record.get("count"),
               ExemplarCodec.decode(record.get("examples"), Exemplars.Kind.EARLIEST)));

@@ -24,8 +24,8 @@ import java.util.TreeMap;
  *   <li>A compacted file that counts something else than is asked for is left out where all of its
  *       segments, as far or farther, are in files of their own that count just that: their logs
  *       were read again.
- *   <li>Else a compacted file wins over other files of its segments' stretches: its rows cannot be taken
- *       apart, theirs can be left out.
+ *   <li>Else a compacted file wins over other files of its segments' stretches: its rows cannot be
+ *       taken apart, theirs can be left out.
  *   <li>Of a segment's other files, those form its chain that begin where the one before ends, from
  *       the segment's start or the end of its compacted stretch on; of several that begin there,
  *       the one that reaches farthest, and of equal ones that which counts what is asked for.
@@ -57,8 +57,7 @@ public record StoreContent(
    *
    * @param asked what should be counted
    */
-  static StoreContent of(
-      List<RollupFile> files, List<DamagedRollup> damaged, CountedKeys asked) {
+  static StoreContent of(List<RollupFile> files, List<DamagedRollup> damaged, CountedKeys asked) {
     List<RollupFile> live = new ArrayList<>(compacted(files, asked));
     Map<String, Long> ends = new HashMap<>();
     live.forEach(file -> file.extents().forEach(e -> ends.put(e.segmentId(), e.end())));
@@ -119,8 +118,7 @@ public record StoreContent(
         .allMatch(extent -> ends.getOrDefault(extent.segmentId(), 0L) >= extent.end());
   }
 
-  private static List<RollupFile> chain(
-      List<RollupFile> stretches, long from, CountedKeys asked) {
+  private static List<RollupFile> chain(List<RollupFile> stretches, long from, CountedKeys asked) {
     List<RollupFile> chain = new ArrayList<>();
     long end = from;
     while (true) {

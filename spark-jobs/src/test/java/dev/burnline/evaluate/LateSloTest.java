@@ -53,7 +53,9 @@ class LateSloTest {
   void whatTheOutcomesTellIsExactAndWhatHistogramsTellIsBounded(long seed) throws IOException {
     Path logs = new RandomRawLogs(seed).writeTo(folder);
     List<Slo> all =
-        Stream.of(OF_OUTCOMES, WITH_LIMITS, List.of(OF_OTHER_FIELDS)).flatMap(List::stream).toList();
+        Stream.of(OF_OUTCOMES, WITH_LIMITS, List.of(OF_OTHER_FIELDS))
+            .flatMap(List::stream)
+            .toList();
     SortedMap<String, ServiceTally> exact = crunched(logs, "early", all).tallies(all);
     SortedMap<String, ServiceTally> late = crunched(logs, "late", List.of()).tallies(all);
 
@@ -107,7 +109,8 @@ class LateSloTest {
     Files.delete(logs.resolve("app.log.1"));
     Files.writeString(logs.resolve("app.log"), lines(40, 100, 12_000));
     ServiceTally tally =
-        Objects.requireNonNull(crunched(logs, "store", List.of(slo)).tallies(List.of(slo)).get("chat"));
+        Objects.requireNonNull(
+            crunched(logs, "store", List.of(slo)).tallies(List.of(slo)).get("chat"));
 
     assertThat(tally.estimate(slo, ALWAYS))
         .isEqualTo(
@@ -129,7 +132,8 @@ class LateSloTest {
     Files.writeString(logs.resolve("app.log"), lines(40, 100, 12_000));
     crunched(logs, "store", List.of()).compact();
     ServiceTally tally =
-        Objects.requireNonNull(crunched(logs, "store", List.of(slo)).tallies(List.of(slo)).get("chat"));
+        Objects.requireNonNull(
+            crunched(logs, "store", List.of(slo)).tallies(List.of(slo)).get("chat"));
 
     assertThat(tally.estimate(slo, ALWAYS)).isNull();
     assertThat(sum(tally, slo)).isEqualTo(new Events(20, 100));

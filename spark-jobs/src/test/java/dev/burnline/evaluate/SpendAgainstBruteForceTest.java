@@ -124,8 +124,7 @@ class SpendAgainstBruteForceTest {
   }
 
   private static String text(Cause cause) {
-    return "%s | %s | %s"
-        .formatted(cause.errorType(), cause.model(), cause.promptSize().label());
+    return "%s | %s | %s".formatted(cause.errorType(), cause.model(), cause.promptSize().label());
   }
 
   private static String text(BadEvents.Figures figures) {
@@ -172,7 +171,9 @@ class SpendAgainstBruteForceTest {
     if (timeA != timeB) {
       return Long.compare(timeA, timeB);
     }
-    return idA.equals("null") ? (idB.equals("null") ? 0 : -1) : idB.equals("null") ? 1 : idA.compareTo(idB);
+    return idA.equals("null")
+        ? (idB.equals("null") ? 0 : -1)
+        : idB.equals("null") ? 1 : idA.compareTo(idB);
   }
 
   private static List<String> groups(

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Two quarters from minute 1500 on: ten bad events in the first one, six in the second. */
 class SpendLedgerTest {
@@ -31,7 +31,8 @@ class SpendLedgerTest {
 
   private static SortedMap<Integer, BadEvents> spend() {
     SortedMap<Integer, BadEvents> quarters = new TreeMap<>();
-    quarters.put(1485, bad(9, Map.of(cause("engine_error", "m", PromptSize.UNDER_256), figures(9, 1490))));
+    quarters.put(
+        1485, bad(9, Map.of(cause("engine_error", "m", PromptSize.UNDER_256), figures(9, 1490))));
     quarters.put(
         1500,
         bad(
@@ -65,7 +66,8 @@ class SpendLedgerTest {
 
   private static List<String> entries(List<Ledger.Entry> entries) {
     assertThat(entries.stream().mapToLong(Ledger.Entry::bad).sum()).isEqualTo(16);
-    assertThat(entries.stream().mapToDouble(Ledger.Entry::share).sum()).isBetween(0.999999, 1.000001);
+    assertThat(entries.stream().mapToDouble(Ledger.Entry::share).sum())
+        .isBetween(0.999999, 1.000001);
     assertThat(entries.stream().mapToDouble(Ledger.Entry::budgetShare).sum())
         .isBetween(1.499999, 1.500001);
     return entries.stream().map(SpendLedgerTest::entry).toList();
@@ -101,8 +103,7 @@ class SpendLedgerTest {
 
   @Test
   void ofAQuarterThatIsExcludedInPartOnlyTheCountIsTold() {
-    EventSeries adjusted =
-        EventSeries.builder().add(1510, 10, 16).add(1520, 0, 6).build();
+    EventSeries adjusted = EventSeries.builder().add(1510, 10, 16).add(1520, 0, 6).build();
     Ledger ledger = SpendLedger.of(adjusted, spend(), List.of(), WINDOW, 0.5);
 
     assertThat(ledger.errorTypes().stream().map(SpendLedgerTest::entry))

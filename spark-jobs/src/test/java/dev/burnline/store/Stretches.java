@@ -24,9 +24,7 @@ final class Stretches {
   private static final Counter ALL = new Counter("all", Set.of(), line -> true);
   private static final Counter SLOW =
       new Counter(
-          "slow",
-          Set.of(LogField.DURATION_MS),
-          line -> line.number(LogField.DURATION_MS) > 1000);
+          "slow", Set.of(LogField.DURATION_MS), line -> line.number(LogField.DURATION_MS) > 1000);
 
   /** Two counters, one the good events of the other, by cause and by values of two fields. */
   static final Counting COUNTING =

@@ -46,8 +46,7 @@ record Counted(
 
     private final Map<String, OfFile> files = new HashMap<>();
 
-    Counted read(RollupStore store, StoreContent content, CountedKeys asked)
-        throws IOException {
+    Counted read(RollupStore store, StoreContent content, CountedKeys asked) throws IOException {
       SortedMap<Integer, Long> requests = new TreeMap<>();
       SortedMap<Integer, Long> quick = new TreeMap<>();
       for (RollupFile file : content.live()) {
@@ -73,7 +72,10 @@ record Counted(
       throws IOException {
     Map<Integer, Long> requests = new HashMap<>();
     Map<Integer, Long> quick = new HashMap<>();
-    int place = asked.counters().isEmpty() ? -1 : file.counted().counters().indexOf(asked.counters().get(0));
+    int place =
+        asked.counters().isEmpty()
+            ? -1
+            : file.counted().counters().indexOf(asked.counters().get(0));
     try (RollupReader rows = store.open(file)) {
       Row row;
       while ((row = rows.next()) != null) {

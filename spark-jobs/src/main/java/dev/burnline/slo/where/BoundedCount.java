@@ -78,8 +78,7 @@ final class BoundedCount {
   }
 
   private CountBounds ofText(Expression condition, boolean wanted) {
-    if (condition instanceof Comparison comparison
-        && comparison.value() instanceof Literal.Text) {
+    if (condition instanceof Comparison comparison && comparison.value() instanceof Literal.Text) {
       return ofText(comparison.field(), condition, wanted);
     }
     if (condition instanceof Membership membership) {
@@ -152,8 +151,7 @@ final class BoundedCount {
   }
 
   /** A line that carries one text. */
-  private record OneText(LogField field, @Nullable String value)
-      implements RequestLine {
+  private record OneText(LogField field, @Nullable String value) implements RequestLine {
 
     @Override
     public @Nullable String text(LogField asked) {

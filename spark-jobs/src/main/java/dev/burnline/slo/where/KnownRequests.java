@@ -13,9 +13,7 @@ public interface KnownRequests {
   /** Returns the one value that all have in a text field; empty where that is not known. */
   Optional<KnownText> text(LogField field);
 
-  /**
-   * Returns how many carry a number in these limits; empty where nothing is known of the field.
-   */
+  /** Returns how many carry a number in these limits; empty where nothing is known of the field. */
   Optional<CountBounds> within(LogField field, NumberRange range);
 
   /** A text that is known, or known to be absent. */

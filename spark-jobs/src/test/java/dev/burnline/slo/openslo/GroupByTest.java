@@ -12,23 +12,23 @@ class GroupByTest {
 
   private static String grouped(String by) {
     return """
-        apiVersion: openslo/v1
-        kind: SLO
-        metadata:
-          name: up
-          annotations: {burnline.dev/group-by: %s}
+    apiVersion: openslo/v1
+    kind: SLO
+    metadata:
+      name: up
+      annotations: {burnline.dev/group-by: %s}
+    spec:
+      service: chat
+      indicator:
+        metadata: {name: answered}
         spec:
-          service: chat
-          indicator:
-            metadata: {name: answered}
-            spec:
-              ratioMetric:
-                good: {metricSource: {type: burnline, spec: {where: "status = 'success'"}}}
-                total: {metricSource: {type: burnline, spec: {where: "true"}}}
-          timeWindow: [{duration: 30d, isRolling: true}]
-          budgetingMethod: Occurrences
-          objectives: [{target: 0.999}]
-        """
+          ratioMetric:
+            good: {metricSource: {type: burnline, spec: {where: "status = 'success'"}}}
+            total: {metricSource: {type: burnline, spec: {where: "true"}}}
+      timeWindow: [{duration: 30d, isRolling: true}]
+      budgetingMethod: Occurrences
+      objectives: [{target: 0.999}]
+    """
         .formatted(by);
   }
 

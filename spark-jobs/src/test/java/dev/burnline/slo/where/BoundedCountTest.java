@@ -88,8 +88,7 @@ class BoundedCountTest {
         lines.stream()
             .collect(
                 Collectors.groupingBy(
-                    line ->
-                        line.text(LogField.STATUS) + "/" + line.text(LogField.ERROR_TYPE)));
+                    line -> line.text(LogField.STATUS) + "/" + line.text(LogField.ERROR_TYPE)));
     return outcomes.values().stream().map(Known::new).toList();
   }
 
