@@ -10,7 +10,8 @@ import java.util.List;
  * property, so its entries add up to {@code bad} and its shares to 1; all are empty without bad
  * events.
  *
- * @param bad bad events of the SLO window, in the unit of the budgeting method
+ * @param bad bad events of the SLO window; events also where the budgeting method counts slices of
+ *     time
  * @param incidents episodes of alerts by their start, then what is in none of them
  * @param errorTypes most first
  * @param models most first

@@ -67,6 +67,40 @@ public record SloReport(
     requireNonNull(status, "status is null");
   }
 
+  /** Returns the same as the report of one group of the SLO's events. */
+  public SloReport of(Group only) {
+    return with(only, estimate);
+  }
+
+  /** Returns the same with bounds of its counts; null when they are exact. */
+  public SloReport with(@Nullable Estimate bounds) {
+    return with(group, bounds);
+  }
+
+  private SloReport with(@Nullable Group only, @Nullable Estimate bounds) {
+    return new SloReport(
+        name,
+        displayName,
+        only,
+        objective,
+        threshold,
+        budgetingMethod,
+        window,
+        good,
+        total,
+        bad,
+        sli,
+        raw,
+        bounds,
+        period,
+        budget,
+        burnRates,
+        exhaustionAt,
+        policy,
+        status,
+        badTimes);
+  }
+
   /**
    * The events that have one value in one field.
    *

@@ -21,7 +21,6 @@ import dev.burnline.slo.KpiThreshold;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.ServiceVerdict;
-import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ public final class ServiceEvaluation {
                 .orElse(null));
     return new ServiceReport(
         tally.key(),
-        ServiceVerdict.of(requests, slos),
+        ServiceVerdict.of(requests, wholes(slos)),
         requests,
         errors,
         Figures.ratio(errors, requests),
@@ -94,13 +93,18 @@ public final class ServiceEvaluation {
         new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
   }
 
+  /** Groups tell where the trouble is; whether there is any, the SLOs themselves say. */
+  private static List<SloReport> wholes(List<SloReport> slos) {
+    return slos.stream().filter(slo -> slo.group() == null).toList();
+  }
+
   private List<SloReport> slos(ServiceTally tally, List<AlertReport> alerts) {
     List<SloReport> slos = new ArrayList<>();
     for (Slo slo : sloFile.slosOf(tally.key())) {
-      EventSeries events = tally.counters().events(slo.good().key(), slo.total().key());
+      EventSeries events = tally.events(slo);
       SloAlerts replay = new SloAlerts(sloFile, plan, slo, events);
       alerts.addAll(replay.reports(tally.key(), slo.name()));
-      slos.add(new SloEvaluation(slo, events, plan.reportWindow()).report(replay.atEnd()));
+      slos.addAll(new SloReports(slo, tally, plan).list(events, replay.atEnd()));
     }
     return slos;
   }

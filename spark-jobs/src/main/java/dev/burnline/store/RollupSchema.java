@@ -12,7 +12,15 @@ final class RollupSchema {
   static final int VERSION = 1;
 
   private static final List<String> RECORDS =
-      List.of("Continuity", "LogMinute", "BootMinute", "ServiceMinute", "ServiceQuarter", "End");
+      List.of(
+          "Continuity",
+          "LogMinute",
+          "BootMinute",
+          "ServiceMinute",
+          "ServiceQuarter",
+          "GroupValues",
+          "GroupMinute",
+          "End");
 
   /** Any record of a file. */
   static final Schema FILE = read();

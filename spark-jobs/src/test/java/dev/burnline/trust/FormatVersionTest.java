@@ -59,7 +59,7 @@ class FormatVersionTest {
   @Test
   void a_rollup_of_format_1_is_read() throws IOException {
     copy(VERSION_1, store(VERSION_1));
-    StoreContent content = scene.bench().store().content(scene.bench().counterKeys());
+    StoreContent content = scene.bench().store().content(scene.bench().asked());
 
     assertThat(content.damaged()).isEmpty();
     assertThat(content.live()).hasSize(1);
