@@ -28,13 +28,15 @@ final class LedgerList {
    * What shares are taken of.
    *
    * @param bad all bad events
-   * @param consumedRatio the share of the budget that they consume
+   * @param weight of all bad events
+   * @param budget the weight that spends all of it, infinite where the bad events spend nothing
    */
-  record Scale(long bad, double consumedRatio) {}
+  record Scale(long bad, long weight, double budget) {}
 
   private static final class Part {
 
     private long bad;
+    private long weight;
     private final List<Exemplar> examples = new ArrayList<>();
 
     void sample(List<Exemplar> more) {
@@ -58,9 +60,15 @@ final class LedgerList {
     }
   }
 
-  void add(String label, long bad, List<Exemplar> examples) {
+  /**
+   * Adds bad events.
+   *
+   * @param weight what shares are measured by
+   */
+  void add(String label, long bad, long weight, List<Exemplar> examples) {
     Part part = parts.computeIfAbsent(label, key -> new Part());
     part.bad += bad;
+    part.weight += weight;
     part.sample(examples);
   }
 
@@ -85,11 +93,13 @@ final class LedgerList {
   private List<Ledger.Entry> entries(List<String> labels) {
     List<Ledger.Entry> entries = new ArrayList<>();
     rest.bad = scale.bad;
+    rest.weight = scale.weight;
     for (String label : labels) {
       Part part = Objects.requireNonNull(parts.get(label), label);
       if (!label.equals(Ledger.REST)) {
         entries.add(entry(label, part));
         rest.bad -= part.bad;
+        rest.weight -= part.weight;
       }
     }
     parts.forEach(
@@ -98,14 +108,14 @@ final class LedgerList {
             rest.sample(part.examples);
           }
         });
-    if (rest.bad > 0) {
+    if (rest.bad > 0 || rest.weight > 0) {
       entries.add(entry(Ledger.REST, rest));
     }
     return entries;
   }
 
   private Ledger.Entry entry(String label, Part part) {
-    double share = (double) part.bad / scale.bad;
-    return new Ledger.Entry(label, part.bad, share, share * scale.consumedRatio, part.requestIds());
+    double share = (double) part.weight / scale.weight;
+    return new Ledger.Entry(label, part.bad, share, part.weight / scale.budget, part.requestIds());
   }
 }

@@ -104,7 +104,8 @@ public final class ServiceEvaluation {
       EventSeries events = tally.events(slo);
       SloAlerts replay = new SloAlerts(sloFile, plan, slo, events);
       alerts.addAll(replay.reports(tally.key(), slo.name()));
-      slos.addAll(new SloReports(slo, tally, plan).list(events, replay.atEnd()));
+      slos.addAll(
+          new SloReports(slo, tally, plan).list(events, replay.atEnd(), replay.incidents()));
     }
     return slos;
   }

@@ -4,6 +4,7 @@ import dev.burnline.report.SloReport;
 import dev.burnline.scan.LogField;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.AlertState;
+import dev.burnline.slo.budget.BudgetSeries;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.SloEvaluation;
 import java.util.ArrayList;
@@ -41,19 +42,37 @@ final class SloReports {
    * @param all events of the SLO, as they came
    * @param alert whether an alert of the SLO fires at the end of the report's window; groups have
    *     no alerts
+   * @param incidents of the SLO, for its ledger
    */
-  List<SloReport> list(EventSeries all, AlertState alert) {
+  List<SloReport> list(EventSeries all, AlertState alert, List<SpendLedger.Incident> incidents) {
     SloReport whole = report(all, alert);
-    MinuteSpan window =
-        new MinuteSpan(
-            MinuteSpan.minuteFrom(whole.window().start()),
-            MinuteSpan.minuteFrom(whole.window().end()));
+    MinuteSpan passed = passed(whole.window());
     List<SloReport> reports = new ArrayList<>();
-    reports.add(whole.with(tally.estimate(slo, window)));
+    reports.add(ledger(whole.with(tally.estimate(slo, passed)), all, passed, incidents));
     for (LogField field : slo.groupBy()) {
       reports.addAll(groups(field, all));
     }
     return reports;
+  }
+
+  /** The part of the SLO window that has passed; a calendar window goes on. */
+  private MinuteSpan passed(SloReport.SloWindow window) {
+    int end = Math.min(MinuteSpan.minuteFrom(window.end()), plan.window().end());
+    return new MinuteSpan(Math.min(MinuteSpan.minuteFrom(window.start()), end), end);
+  }
+
+  private SloReport ledger(
+      SloReport whole, EventSeries all, MinuteSpan window, List<SpendLedger.Incident> incidents) {
+    SloReport.Budget budget = whole.budget();
+    if (budget == null) {
+      return whole;
+    }
+    SpendLedger.Spent spent =
+        new SpendLedger.Spent(
+            BudgetSeries.events(slo, all, window.start(), window.end()),
+            BudgetSeries.of(slo, all, window.start(), window.end()),
+            tally.spend(slo));
+    return whole.with(new SpendLedger(spent, window, SpendLedger.wholeOf(budget)).of(incidents));
   }
 
   private SloReport report(EventSeries events, AlertState alert) {

@@ -3,20 +3,18 @@ package dev.burnline.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.report.Ledger;
+import dev.burnline.report.SloReport;
 import dev.burnline.rollup.BadEvents;
 import dev.burnline.rollup.Cause;
 import dev.burnline.rollup.Exemplar;
 import dev.burnline.rollup.PromptSize;
 import dev.burnline.rollup.ServiceQuarter;
-import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpendLedger {
 
-  private static final Comparator<Incident> BY_START =
-      Comparator.comparingInt((Incident incident) -> incident.span().start())
-          .thenComparing(Incident::label);
-
-  private final EventSeries events;
-  private final SortedMap<Integer, BadEvents> spend;
+  private final Spent spent;
   private final MinuteSpan window;
-  private final LedgerList.Scale scale;
+  private final double budget;
+  private final long bad;
+  private final long badUnits;
 
-  private SpendLedger(
-      EventSeries events,
-      SortedMap<Integer, BadEvents> spend,
-      MinuteSpan window,
-      double consumedRatio) {
-    this.events = events;
-    this.spend = spend;
-    this.window = window;
-    this.scale =
-        new LedgerList.Scale(events.between(window.start(), window.end()).bad(), consumedRatio);
+  /**
+   * What was spent, and when.
+   *
+   * @param events by minute, without those of excluded maintenance
+   * @param units the same in the unit of the budgeting method
+   * @param causes bad events by the first minute of their quarter of an hour; of a quarter that
+   *     holds others than {@code events} nothing but the count can be told
+   */
+  public record Spent(EventSeries events, EventSeries units, SortedMap<Integer, BadEvents> causes) {
+
+    public Spent {
+      requireNonNull(events, "events is null");
+      requireNonNull(units, "units is null");
+      requireNonNull(causes, "causes is null");
+    }
   }
 
   /**
@@ -61,46 +61,34 @@ public final class SpendLedger {
   }
 
   /**
-   * Returns the ledger of an SLO of a service.
+   * Creates the ledger of an SLO.
    *
-   * @param incidents a minute that is in several belongs to the one that began first
-   * @param window the SLO's own
-   * @param consumedRatio the share of the budget that is consumed, as the SLO's report has it; 0
-   *     without events
+   * @param window the part of the SLO's own that has passed
+   * @param budget of the whole window, in units; 0 without events
    */
-  public static Ledger of(
-      Slo slo,
-      ServiceTally tally,
-      List<Incident> incidents,
-      MinuteSpan window,
-      double consumedRatio) {
-    return of(tally.events(slo), tally.spend(slo), incidents, window, consumedRatio);
+  public SpendLedger(Spent spent, MinuteSpan window, double budget) {
+    this.spent = spent;
+    this.window = window;
+    this.budget = budget;
+    this.bad = badOf(spent.events, window);
+    this.badUnits = badOf(spent.units, window);
+  }
+
+  /** Returns the units that stand for all of a budget: of a calendar window, to its end. */
+  static double wholeOf(SloReport.Budget budget) {
+    Double projected = budget.projectedTotal();
+    return projected == null ? budget.total() : projected;
   }
 
   /**
-   * Returns the ledger of events from which some may have been left out.
+   * Returns the ledger.
    *
-   * @param events by minute, without those of excluded maintenance and before the budgeting method
-   * @param spend bad events by the first minute of their quarter of an hour; of a quarter that
-   *     holds others than {@code events} nothing but the count can be told
-   * @param incidents a minute that is in several belongs to the one that began first
-   * @param window the SLO's own
-   * @param consumedRatio the share of the budget that is consumed, as the SLO's report has it; 0
-   *     without events
+   * @param incidents a minute that is in several belongs to the first of them
    */
-  public static Ledger of(
-      EventSeries events,
-      SortedMap<Integer, BadEvents> spend,
-      List<Incident> incidents,
-      MinuteSpan window,
-      double consumedRatio) {
-    return new SpendLedger(events, spend, window, consumedRatio).ledger(incidents);
-  }
-
-  private Ledger ledger(List<Incident> incidents) {
+  public Ledger of(List<Incident> incidents) {
     return new Ledger(
-        scale.bad(),
-        byIncident(incidents),
+        bad,
+        byIncident(new IncidentSpans(incidents, window)),
         byCause(Cause::errorType).mostFirst(),
         byCause(Cause::model).mostFirst(),
         byCause(SpendLedger::sizeLabel)
@@ -112,19 +100,22 @@ public final class SpendLedger {
   }
 
   private LedgerList byCause(Function<Cause, @Nullable String> property) {
-    LedgerList list = new LedgerList(scale);
+    LedgerList list = new LedgerList(scale(bad));
     quarters()
         .forEach(
-            (start, bad) -> {
-              if (bad.total() == badBetween(start, start + ServiceQuarter.MINUTES)) {
-                bad.causes()
+            (start, events) -> {
+              if (events.total()
+                  == badOf(spent.events, new MinuteSpan(start, start + ServiceQuarter.MINUTES))) {
+                events
+                    .causes()
                     .forEach(
                         (cause, figures) -> {
                           String label = property.apply(cause);
+                          List<Exemplar> examples = figures.examples().list();
                           if (label == null) {
-                            list.sampleOfRest(figures.examples().list());
+                            list.sampleOfRest(examples);
                           } else {
-                            list.add(label, figures.count(), figures.examples().list());
+                            list.add(label, figures.count(), figures.count(), examples);
                           }
                         });
               }
@@ -132,56 +123,53 @@ public final class SpendLedger {
     return list;
   }
 
-  private List<Ledger.Entry> byIncident(List<Incident> incidents) {
-    List<Incident> byStart = incidents.stream().sorted(BY_START).toList();
-    List<MinuteSpan> own = new ArrayList<>();
-    LedgerList list = new LedgerList(scale);
+  private List<Ledger.Entry> byIncident(IncidentSpans incidents) {
+    // Slices may all be good although events are bad, and then the events tell the shares.
+    boolean inUnits = badUnits > 0;
+    LedgerList list = new LedgerList(scale(inUnits ? badUnits : bad));
     List<String> labels = new ArrayList<>();
-    int covered = window.start();
-    for (Incident incident : byStart) {
-      int end = Math.min(incident.span().end(), window.end());
-      int start = Math.min(end, Math.max(incident.span().start(), covered));
-      MinuteSpan span = new MinuteSpan(Math.min(start, end), end);
-      own.add(span);
-      covered = Math.max(covered, end);
-      long bad = badBetween(span.start(), span.end());
-      if (bad > 0) {
+    for (Incident incident : incidents.byStart()) {
+      List<MinuteSpan> own = incidents.of(incident);
+      long events = own.stream().mapToLong(span -> badOf(spent.events, span)).sum();
+      long units = own.stream().mapToLong(span -> badOf(spent.units, span)).sum();
+      if (events > 0 || units > 0) {
         labels.add(incident.label());
-        list.add(incident.label(), bad, examples(span, exemplar -> true));
+        list.add(
+            incident.label(),
+            events,
+            inUnits ? units : events,
+            examples(minute -> IncidentSpans.contains(own, minute)));
       }
     }
-    list.sampleOfRest(
-        examples(window, exemplar -> own.stream().noneMatch(span -> contains(span, exemplar))));
+    list.sampleOfRest(examples(minute -> !incidents.contains(minute)));
     return list.inOrderOf(labels);
   }
 
-  private List<Exemplar> examples(MinuteSpan span, Predicate<Exemplar> wanted) {
-    return quarters()
-        .subMap(quarterOf(span.start()), Math.max(quarterOf(span.start()), span.end()))
-        .values()
-        .stream()
-        .map(BadEvents::causes)
-        .map(Map::values)
-        .flatMap(figures -> figures.stream().flatMap(each -> each.examples().list().stream()))
-        .filter(exemplar -> contains(span, exemplar) && wanted.test(exemplar))
+  private LedgerList.Scale scale(long weight) {
+    boolean spends = badUnits > 0 && budget > 0;
+    double whole = spends ? budget * ((double) weight / badUnits) : Double.POSITIVE_INFINITY;
+    return new LedgerList.Scale(bad, weight, whole);
+  }
+
+  private List<Exemplar> examples(IntPredicate wanted) {
+    return quarters().values().stream()
+        .flatMap(events -> events.causes().values().stream())
+        .flatMap(figures -> figures.examples().list().stream())
+        .filter(
+            exemplar -> {
+              int minute = (int) Math.floorDiv(exemplar.epochMillis(), 60_000L);
+              return window.contains(minute) && wanted.test(minute);
+            })
         .toList();
   }
 
   private SortedMap<Integer, BadEvents> quarters() {
-    return spend.subMap(
-        quarterOf(window.start()), Math.max(quarterOf(window.start()), window.end()));
+    int first = window.start() - Math.floorMod(window.start(), ServiceQuarter.MINUTES);
+    return spent.causes.subMap(first, Math.max(first, window.end()));
   }
 
-  private static boolean contains(MinuteSpan span, Exemplar exemplar) {
-    return span.contains((int) Math.floorDiv(exemplar.epochMillis(), 60_000L));
-  }
-
-  private static int quarterOf(int minute) {
-    return minute - Math.floorMod(minute, ServiceQuarter.MINUTES);
-  }
-
-  private long badBetween(int start, int end) {
-    int from = Math.max(start, window.start());
-    return events.between(from, Math.min(end, window.end())).bad();
+  private long badOf(EventSeries series, MinuteSpan span) {
+    int from = Math.max(span.start(), window.start());
+    return series.between(from, Math.min(span.end(), window.end())).bad();
   }
 }

@@ -39,7 +39,7 @@ class SloReportsTest {
     CrunchedLogs crunched = new CrunchedLogs(folder.resolve("logs"), folder.resolve("store"));
     crunched.crunch(List.of(slo), 1L << 30);
     ServiceTally tally = Objects.requireNonNull(crunched.tallies(List.of(slo)).get("chat"));
-    return new SloReports(slo, tally, DAY).list(tally.events(slo), AlertState.QUIET);
+    return new SloReports(slo, tally, DAY).list(tally.events(slo), AlertState.QUIET, List.of());
   }
 
   private static String line(int second, @Nullable Integer tenant, String status) {
@@ -83,7 +83,7 @@ class SloReportsTest {
     crunched.crunch(List.of(slo), 1L << 30);
     ServiceTally tally = Objects.requireNonNull(crunched.tallies(List.of(slo)).get("chat"));
 
-    assertThat(new SloReports(slo, tally, DAY).list(tally.events(slo), AlertState.QUIET))
+    assertThat(new SloReports(slo, tally, DAY).list(tally.events(slo), AlertState.QUIET, List.of()))
         .hasSize(1);
   }
 }

@@ -1,8 +1,11 @@
 package dev.burnline.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.burnline.evaluate.SpendLedger.Incident;
+import dev.burnline.evaluate.SpendLedger.Spent;
 import dev.burnline.report.Ledger;
 import dev.burnline.rollup.BadEvents;
 import dev.burnline.rollup.Cause;
@@ -76,15 +79,12 @@ class SpendLedgerTest {
   @Test
   void everyListTellsAllBadEventsOfTheWindowApart() {
     Ledger ledger =
-        SpendLedger.of(
-            EVENTS,
-            spend(),
-            List.of(
-                new Incident("later", new MinuteSpan(1505, 1600)),
-                new Incident("first", new MinuteSpan(1400, 1511)),
-                new Incident("calm", new MinuteSpan(1502, 1504))),
-            WINDOW,
-            1.5);
+        new SpendLedger(new Spent(EVENTS, EVENTS, spend()), WINDOW, 16 / 1.5)
+            .of(
+                List.of(
+                    new Incident("first", new MinuteSpan(1400, 1511)),
+                    new Incident("later", new MinuteSpan(1505, 1600)),
+                    new Incident("calm", new MinuteSpan(1502, 1504))));
 
     assertThat(ledger.bad()).isEqualTo(16);
     assertThat(entries(ledger.incidents()))
@@ -104,7 +104,8 @@ class SpendLedgerTest {
   @Test
   void ofAQuarterThatIsExcludedInPartOnlyTheCountIsTold() {
     EventSeries adjusted = EventSeries.builder().add(1510, 10, 16).add(1520, 0, 6).build();
-    Ledger ledger = SpendLedger.of(adjusted, spend(), List.of(), WINDOW, 0.5);
+    Ledger ledger =
+        new SpendLedger(new Spent(adjusted, adjusted, spend()), WINDOW, 24).of(List.of());
 
     assertThat(ledger.errorTypes().stream().map(SpendLedgerTest::entry))
         .containsExactly("queue_timeout 6 [r1520]", "uncategorised 6 []");
@@ -113,12 +114,59 @@ class SpendLedgerTest {
 
   @Test
   void withoutBadEventsThereIsNothingToTellApart() {
+    EventSeries good = EventSeries.builder().add(1501, 9, 9).build();
     Ledger ledger =
-        SpendLedger.of(
-            EventSeries.builder().add(1501, 9, 9).build(), new TreeMap<>(), List.of(), WINDOW, 0);
+        new SpendLedger(new Spent(good, good, new TreeMap<>()), WINDOW, 1).of(List.of());
 
     assertThat(ledger.bad()).isZero();
     assertThat(ledger.incidents()).isEmpty();
     assertThat(ledger.promptSizes()).isEmpty();
+  }
+
+  @Test
+  void aMinuteThatSeveralIncidentsHaveBelongsToTheOneThatClaimsItFirst() {
+    Ledger ledger =
+        new SpendLedger(new Spent(EVENTS, EVENTS, spend()), WINDOW, 50)
+            .of(
+                List.of(
+                    new Incident("page", new MinuteSpan(1508, 1512)),
+                    new Incident("ticket", new MinuteSpan(1400, 1515))));
+
+    assertThat(ledger.incidents().stream().map(SpendLedgerTest::entry))
+        .containsExactly("ticket 4 [r1501]", "page 6 [r1510]", "uncategorised 6 [r1520]");
+  }
+
+  @Test
+  void anIncidentThatSpentMoreThanAFifthOfTheBudgetNeedsAPostMortem() {
+    List<Incident> incidents =
+        List.of(
+            new Incident("page", new MinuteSpan(1508, 1512)),
+            new Incident("ticket", new MinuteSpan(1516, 1525)));
+    Spent spent = new Spent(EVENTS, EVENTS, spend());
+
+    assertThat(new SpendLedger(spent, WINDOW, 30).of(incidents).postMortems()).isEmpty();
+    assertThat(new SpendLedger(spent, WINDOW, 29.99).of(incidents).postMortems())
+        .extracting(Ledger.Entry::label)
+        .containsExactly("page", "ticket");
+  }
+
+  @Test
+  void whereSlicesAreCountedAnIncidentHasTheShareOfItsSlices() {
+    EventSeries slices =
+        EventSeries.builder()
+            .add(1504, 1, 1)
+            .add(1509, 1, 1)
+            .add(1514, 0, 1)
+            .add(1524, 0, 1)
+            .build();
+    Ledger ledger =
+        new SpendLedger(new Spent(EVENTS, slices, spend()), WINDOW, 8)
+            .of(List.of(new Incident("page", new MinuteSpan(1500, 1515))));
+
+    assertThat(ledger.incidents())
+        .extracting(Ledger.Entry::label, Ledger.Entry::bad, Ledger.Entry::share)
+        .containsExactly(tuple("page", 10L, 0.5), tuple("uncategorised", 6L, 0.5));
+    assertThat(ledger.incidents()).extracting(Ledger.Entry::budgetShare).containsOnly(0.125);
+    assertThat(ledger.errorTypes().get(0).budgetShare()).isCloseTo(0.25 * 6 / 16, offset(1e-12));
   }
 }

@@ -58,7 +58,7 @@ final class MailBody {
         "slos",
         Findings.worstFirst(service).stream().limit(MOST_SLOS).toList(),
         "slos_left_out",
-        Math.max(0, service.slos().size() - MOST_SLOS),
+        Math.max(0, service.wholeSlos().size() - MOST_SLOS),
         "errors",
         Ranking.of(service.errorTypes()));
   }

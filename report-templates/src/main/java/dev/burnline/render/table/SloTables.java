@@ -3,6 +3,8 @@ package dev.burnline.render.table;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.SloReport.Group;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of SLOs. */
 final class SloTables {
@@ -42,7 +44,9 @@ final class SloTables {
             "budget_minutes_remaining",
             "burn_rate_1h",
             "burn_rate_1d",
-            "exhaustion_at");
+            "exhaustion_at",
+            "group",
+            "estimate");
     for (ServiceReport service : report.services()) {
       for (SloReport slo : service.slos()) {
         var threshold = slo.threshold();
@@ -80,18 +84,27 @@ final class SloTables {
             budget == null ? null : budget.minutesRemaining(),
             slo.burnRates().get("1h"),
             slo.burnRates().get("1d"),
-            slo.exhaustionAt());
+            slo.exhaustionAt(),
+            group(slo.group()),
+            slo.estimate() == null ? null : slo.estimate().reason());
       }
     }
     return csv.bytes();
   }
 
+  /** As {@code model=chat}; null for all events. */
+  static @Nullable String group(@Nullable Group group) {
+    return group == null ? null : group.field() + "=" + group.value();
+  }
+
   static byte[] burnRates(Report report) {
-    var csv = new Csv("service", "slo", "lookback", "burn_rate");
+    var csv = new Csv("service", "slo", "lookback", "burn_rate", "group");
     for (ServiceReport service : report.services()) {
       for (SloReport slo : service.slos()) {
         slo.burnRates()
-            .forEach((lookback, rate) -> csv.row(service.service(), slo.name(), lookback, rate));
+            .forEach(
+                (lookback, rate) ->
+                    csv.row(service.service(), slo.name(), lookback, rate, group(slo.group())));
       }
     }
     return csv.bytes();
