@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens of all requests that carry the field
  * @param outputTokens of all requests that carry the field
  * @param kpis the indicators of the reference deployment against their thresholds
- * @param slos in the order of the SLO file
+ * @param slos in the order of the SLO file, each before its groups, worst group first
  * @param inputLengthHistogram input tokens in logarithmic bins, empty bins left out
  * @param perMinute minutes of the window that have a request, in order
  * @param loadHeatmap hours with requests of the seven civil dates that end with the window
@@ -75,6 +75,16 @@ public record ServiceReport(
     gpus = List.copyOf(gpus);
     slowest = List.copyOf(slowest);
     requireNonNull(comparedWith, "comparedWith is null");
+  }
+
+  /** Returns the SLOs without those of groups. */
+  public List<SloReport> wholeSlos() {
+    return slos.stream().filter(SloReport::isWhole).toList();
+  }
+
+  /** Returns the SLOs of groups, worst first within each. */
+  public List<SloReport> groupSlos() {
+    return slos.stream().filter(slo -> !slo.isWhole()).toList();
   }
 
   /**

@@ -35,6 +35,7 @@ final class SloOut {
     out.rows("policy", slo.policy(), SloOut::policyStep);
     out.text("status", slo.status().name());
     out.object("bad_times", slo.badTimes(), SloOut::badTimes);
+    out.object("ledger", slo.ledger(), LedgerOut::ledger);
   }
 
   private static void badTimes(JsonOut out, BadTimes times) throws IOException {

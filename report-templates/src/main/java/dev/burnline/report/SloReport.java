@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     window ahead; the window's end when it is used up already; null when it is not
  * @param badTimes when the bad events of the report's own window came; null in a report that is
  *     older than this field
+ * @param ledger what the budget was spent on; null without events, for a group, and in a report
+ *     that is older than this field
  */
 public record SloReport(
     String name,
@@ -53,7 +55,8 @@ public record SloReport(
     @Nullable Instant exhaustionAt,
     List<PolicyStep> policy,
     Status status,
-    @Nullable BadTimes badTimes)
+    @Nullable BadTimes badTimes,
+    @Nullable Ledger ledger)
     implements Serializable {
 
   public SloReport {
@@ -65,6 +68,51 @@ public record SloReport(
     burnRates = Collections.unmodifiableMap(new LinkedHashMap<>(burnRates));
     policy = List.copyOf(policy);
     requireNonNull(status, "status is null");
+  }
+
+  /** Returns the same as the report of one group of the SLO's events. */
+  public SloReport of(Group only) {
+    return with(only, estimate, null);
+  }
+
+  /** Returns the same with bounds of its counts; null when they are exact. */
+  public SloReport with(@Nullable Estimate bounds) {
+    return with(group, bounds, ledger);
+  }
+
+  /** Returns the same with what the budget was spent on. */
+  public SloReport with(Ledger spent) {
+    return with(group, estimate, spent);
+  }
+
+  /** Returns whether these are all events of the SLO, not those of one group. */
+  public boolean isWhole() {
+    return group == null;
+  }
+
+  private SloReport with(@Nullable Group only, @Nullable Estimate bounds, @Nullable Ledger spent) {
+    return new SloReport(
+        name,
+        displayName,
+        only,
+        objective,
+        threshold,
+        budgetingMethod,
+        window,
+        good,
+        total,
+        bad,
+        sli,
+        raw,
+        bounds,
+        period,
+        budget,
+        burnRates,
+        exhaustionAt,
+        policy,
+        status,
+        badTimes,
+        spent);
   }
 
   /**

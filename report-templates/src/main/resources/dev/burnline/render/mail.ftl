@@ -1,6 +1,7 @@
 <#ftl output_format="plainText">
 <#import "macros.ftlh" as m>
 <#import "alerts.ftlh" as alerts>
+<#import "spend.ftlh" as spend>
 <#assign c = report.completeness, w = report.window>
 ${m.symbol(report.verdict)} ${t("verdict." + report.verdict)?upper_case} - ${t("kind." + report.kind)}
 ${weekday(w.start)} ${minute(w.start)} - ${minute(w.end)} ${zone}
@@ -33,6 +34,17 @@ ${m.gist(s.of)}
 </#if>
   ${t("cell.burn")}: ${times(slo.burnRates["1d"]!)}
   ${t("cell.exhaustion")}: ${m.exhaustion(slo)}
+<#list spend.notes(slo) as note>
+  ! ${note}
+</#list>
+<#assign groups = spend.groups_of(slo, s.of.slos)>
+<#list groups as g>
+<#if g?index == 5>
+  - ${t("groups.more", count(groups?size - 5))}
+<#break>
+</#if>
+  - ${spend.group_name(g.group)}: ${sli(g.period.sli!)}, ${t("col.budget")} ${pct((g.budget.remainingRatio)!)}, ${t("col.burn")} ${times(g.burnRates["1d"]!)}
+</#list>
 <#else>
 * ${t("no_slos")}
 </#list>

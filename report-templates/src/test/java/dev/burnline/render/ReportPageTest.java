@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.report.Report;
 import dev.burnline.report.SampleReports;
+import dev.burnline.report.SloBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -91,6 +92,35 @@ class ReportPageTest {
   void changesAreWithheldWhenThereIsLittleToCompare() throws Exception {
     assertThat(page(SampleReports.met())).contains("withheld, too few values (");
     assertThat(page(SampleReports.missed())).doesNotContain("withheld, too few");
+  }
+
+  @Test
+  void groupsStandUnderTheirSloAndNowhereElse() throws Exception {
+    String page = page(SampleReports.missed()).replace('\u00a0', ' ');
+
+    assertThat(page.split("<tr><th scope=\"row\">tenant: ", -1)).hasSize(22);
+    assertThat(page).contains("tenant: team-00", "tenant: all others").doesNotContain("team-20");
+    assertThat(page.indexOf("team-00")).isLessThan(page.indexOf("team-01"));
+    assertThat(count(page, "<article class=\"slo ")).isEqualTo(4);
+  }
+
+  @Test
+  void theLedgerNamesIncidentsInTheReportsZoneAndWhatNeedsAPostMortem() throws Exception {
+    assertThat(page(SampleReports.missed()).replace('\u00a0', ' '))
+        .contains(
+            "Post-mortem required: page, 2026-11-23 14:12 – 15:30 spent 76 % of the budget.",
+            "<th scope=\"row\">cuda_oom<span class=\"id sub\">req-81, req-82</span></th>",
+            "<th scope=\"row\">uncategorised");
+  }
+
+  @Test
+  void aBudgetBelowOneEventIsSaidToBeOne() throws Exception {
+    Report small = SampleReports.with(SloBuilder.availability().window(0, 999).build());
+    Report enough = SampleReports.with(SloBuilder.availability().window(0, 1_000).build());
+
+    assertThat(page(small))
+        .contains("The budget is below one event: one bad event in 30d uses up more than all of");
+    assertThat(page(enough)).doesNotContain("below one event");
   }
 
   @Test

@@ -31,6 +31,7 @@ class ReportRendererTest {
             "report.eml",
             "slos.csv",
             "burn_rates.csv",
+            "ledger.csv",
             "services.csv",
             "kpis.csv",
             "latency.csv",

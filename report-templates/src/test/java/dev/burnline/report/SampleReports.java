@@ -47,6 +47,7 @@ public final class SampleReports {
                     .window(812, 1_004_310)
                     .period(38, 43_180)
                     .burning(2.5, 1.9)
+                    .spentOn(SampleSpend.ofAnOutage(812, 1_004.31))
                     .status(Status.BURNING)
                     .exhaustedAt(Instant.parse("2026-11-27T03:40:00Z"))
                     .build())));
@@ -154,7 +155,9 @@ public final class SampleReports {
         aService(text)
             .verdict(Verdict.MISSED)
             .during(Instant.parse("2026-11-23T10:00:00Z"), 30)
-            .slos(SloBuilder.availability().called(text).period(40, 1_000).build())
+            .slos(
+                SampleSpend.named(SloBuilder.availability().called(text).period(40, 1_000), text)
+                    .toArray(SloReport[]::new))
             .errorTypes(Map.of(text, 30L))
             .slowest(slow(text, "2026-11-23T14:31:07.412Z", 33_120.5, 6_811L, 2_048L))
             .build();
@@ -192,6 +195,11 @@ public final class SampleReports {
         of.completeness(),
         of.services(),
         alerts);
+  }
+
+  /** A met night with this SLO alone. */
+  public static Report with(SloReport slo) {
+    return report(Verdict.MET, brief(Verdict.MET, slo));
   }
 
   /** Fifty services, some of them bad. */
@@ -262,6 +270,7 @@ public final class SampleReports {
                 .window(1_316, 1_204_310)
                 .period(631, 43_180)
                 .burning(0.0, 14.6)
+                .spentOn(SampleSpend.ofAnOutage(1_316, 1_204.31))
                 .status(Status.EXHAUSTED)
                 .exhaustedAt(END)
                 .build(),
@@ -305,7 +314,7 @@ public final class SampleReports {
   }
 
   private static ServiceReport embed() {
-    return aService("summariser").load(13).latency(991).during(START, 1440).slos(calm()).build();
+    return aService("summariser").load(13).latency(991).during(START, 1440).slos(grouped()).build();
   }
 
   /** An hour and a half of traffic, so that a sample stays small. */
@@ -316,6 +325,12 @@ public final class SampleReports {
         .slos(slos)
         .withoutComparison()
         .build();
+  }
+
+  private static SloReport[] grouped() {
+    return SampleSpend.grouped(
+            SloBuilder.availability().window(843, 1_050_000).period(12, 42_000), "tenant", 20)
+        .toArray(SloReport[]::new);
   }
 
   private static SloReport[] calm() {

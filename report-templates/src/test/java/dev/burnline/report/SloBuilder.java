@@ -29,6 +29,7 @@ public final class SloBuilder {
   private @Nullable Instant exhaustionAt;
   private Status status = Status.HEALTHY;
   private String budgetingMethod = "Occurrences";
+  private @Nullable Ledger ledger;
 
   private SloBuilder(String name, double objective) {
     this.name = name;
@@ -91,6 +92,11 @@ public final class SloBuilder {
     return this;
   }
 
+  public SloBuilder spentOn(@Nullable Ledger of) {
+    ledger = of;
+    return this;
+  }
+
   public SloReport build() {
     var burnRates = new LinkedHashMap<String, @Nullable Double>();
     burnRates.put("5m", burnHour == null ? null : burnHour * 1.25);
@@ -129,7 +135,8 @@ public final class SloBuilder {
             new PolicyStep(0.5, "architecture review", consumed >= 0.5),
             new PolicyStep(1.0, "freeze releases", consumed >= 1.0)),
         status,
-        null);
+        null,
+        ledger);
   }
 
   /** The same, which tells when its bad events came. */
@@ -154,7 +161,8 @@ public final class SloBuilder {
         of.exhaustionAt(),
         of.policy(),
         of.status(),
-        times);
+        times,
+        of.ledger());
   }
 
   private Budget budget() {

@@ -38,7 +38,7 @@ record Backtest(Window window, List<Row> rows) {
   static Backtest of(EvaluateAlertsJob.Result result) {
     List<Row> rows = new ArrayList<>();
     for (ServiceReport service : result.services()) {
-      for (SloReport slo : service.slos()) {
+      for (SloReport slo : service.wholeSlos()) {
         for (AlertReport.Severity severity : AlertReport.Severity.values()) {
           rows.add(row(result, service, slo, severity, "SLOBudgetBurn"));
         }

@@ -42,6 +42,11 @@ final class ExplanationText {
                 Plain.exactPercent(slo.allowance()),
                 units(),
                 Plain.time(explanation.outageMinutes().doubleValue())));
+    if (!slo.groupBy().isEmpty()) {
+      lines.add(
+          "  groups    once more for every %s seen, the 20 worst on their own; alerts are about all"
+              .formatted(Plain.groups(slo)));
+    }
     if (!explanation.alerts().isEmpty()) {
       lines.add("");
       addTimes(lines);

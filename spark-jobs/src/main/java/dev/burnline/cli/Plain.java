@@ -1,5 +1,6 @@
 package dev.burnline.cli;
 
+import dev.burnline.scan.LogField;
 import dev.burnline.slo.CivilTime;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
@@ -12,6 +13,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Spells what people read about SLOs. */
 final class Plain {
@@ -52,6 +54,11 @@ final class Plain {
     return Math.abs(minutes) < 2 * DAY_MINUTES
         ? number(minutes / HOUR_MINUTES) + " hours"
         : number(minutes / DAY_MINUTES) + " days";
+  }
+
+  /** Returns the fields that an SLO is grouped by. */
+  static String groups(Slo slo) {
+    return slo.groupBy().stream().map(LogField::key).collect(Collectors.joining(" and every "));
   }
 
   /** Returns the lookbacks as {@code 1h/5m}. */

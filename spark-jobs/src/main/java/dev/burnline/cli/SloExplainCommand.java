@@ -151,7 +151,7 @@ final class SloExplainCommand implements Callable<Integer> {
     }
     Slo slo = explanation.slo();
     RollupStore rollups = new RollupStore(HadoopSettings.current(), folder);
-    StoreContent content = rollups.content(List.of(slo.total().key(), slo.good().key()));
+    StoreContent content = rollups.content(file.counting().keys());
     if (content.live().isEmpty()) {
       throw new IOException("there is nothing in the store " + folder);
     }

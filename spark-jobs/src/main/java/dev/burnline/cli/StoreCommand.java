@@ -1,6 +1,7 @@
 package dev.burnline.cli;
 
 import dev.burnline.job.HadoopSettings;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.RollupStore;
@@ -67,7 +68,7 @@ final class StoreCommand {
 
   @Command(name = "list", description = "Lists what the store holds, oldest first.")
   int list(@Mixin Place place) throws IOException {
-    StoreContent content = place.store().content(List.of());
+    StoreContent content = place.store().content(CountedKeys.NONE);
     console
         .out()
         .println("first line            last line                   lines  segments  file");

@@ -94,7 +94,7 @@ final class Summary {
         format(
             "  %s  %s  %,d requests%s%s",
             clean(service.service()), service.verdict(), service.requests(), errors, p95));
-    service.slos().forEach(slo -> lines.add(sloLine(slo)));
+    service.wholeSlos().forEach(slo -> lines.add(sloLine(slo)));
   }
 
   private String sloLine(SloReport slo) {

@@ -2,6 +2,7 @@ package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.burnline.scan.LogField;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -59,6 +60,9 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
                 slo.budgetingMethod().name()));
     lines.add("  valid   " + Console.clean(explained.valid()));
     lines.add("  good    " + Console.clean(explained.good()));
+    if (!slo.groupBy().isEmpty()) {
+      lines.add("  also    for every " + Plain.groups(slo));
+    }
     explained.alerts().forEach(alert -> lines.add(line(alert)));
     explained.otherAlerts().forEach(words -> lines.add("  " + words));
   }
@@ -123,6 +127,11 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
     json.writeStringField("budgeting_method", slo.budgetingMethod().name());
     json.writeStringField("valid", explained.valid());
     json.writeStringField("good", explained.good());
+    json.writeArrayFieldStart("group_by");
+    for (LogField field : slo.groupBy()) {
+      json.writeString(field.key());
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("alerts");
     for (PairExplanation alert : explained.alerts()) {
       write(json, alert);

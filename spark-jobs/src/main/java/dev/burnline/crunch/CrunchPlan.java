@@ -1,13 +1,17 @@
 package dev.burnline.crunch;
 
 import dev.burnline.log.IdentifiedLog;
+import dev.burnline.rollup.CountedKeys;
+import dev.burnline.rollup.Extent;
 import dev.burnline.store.ReadMarks;
 import dev.burnline.store.RollupFile;
 import dev.burnline.store.StoreContent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,20 +25,20 @@ final class CrunchPlan {
 
   private final Map<String, List<RollupFile>> chains;
   private final ReadMarks.Known marks;
-  private final List<String> counterKeys;
+  private final CountedKeys asked;
   private final long splitBytes;
+  private final Set<RollupFile> replaced = new HashSet<>();
 
   /**
    * Creates a plan.
    *
-   * @param counterKeys what has to be counted; what counts something else is read again where it
-   *     has not been compacted
+   * @param asked what has to be counted; what counts something else is read again, a compacted file
+   *     where the logs of all its segments are there
    */
-  CrunchPlan(
-      StoreContent content, ReadMarks.Known marks, List<String> counterKeys, long splitBytes) {
+  CrunchPlan(StoreContent content, ReadMarks.Known marks, CountedKeys asked, long splitBytes) {
     this.chains = content.bySegment();
     this.marks = marks;
-    this.counterKeys = List.copyOf(counterKeys);
+    this.asked = asked;
     this.splitBytes = splitBytes;
   }
 
@@ -44,6 +48,7 @@ final class CrunchPlan {
     for (IdentifiedLog log : logs) {
       segments.computeIfAbsent(log.segmentId(), key -> new ArrayList<>()).add(log);
     }
+    replaced.addAll(replaceable(segments));
     List<LogSplit> splits = new ArrayList<>();
     segments.forEach(
         (segment, copies) -> {
@@ -75,8 +80,32 @@ final class CrunchPlan {
   /** The files that a stretch read now continues, in their order. */
   List<RollupFile> chainBefore(String segment) {
     return chains.getOrDefault(segment, List.of()).stream()
-        .filter(file -> file.isCompacted() || file.counterKeys().equals(counterKeys))
+        .filter(file -> file.isCompacted() || file.counted().equals(asked))
+        .filter(file -> !replaced.contains(file))
         .toList();
+  }
+
+  /**
+   * The compacted files that count something else and can be made anew: of all their segments there
+   * are logs that reach as far, or farther.
+   */
+  private List<RollupFile> replaceable(Map<String, List<IdentifiedLog>> logs) {
+    return chains.values().stream()
+        .flatMap(List::stream)
+        .filter(file -> file.isCompacted() && !file.counted().equals(asked))
+        .distinct()
+        .filter(file -> file.extents().stream().allMatch(extent -> isThere(extent, logs)))
+        .toList();
+  }
+
+  /** Whether a log is known to reach as far; how long a new compressed one is, nobody knows yet. */
+  private boolean isThere(Extent extent, Map<String, List<IdentifiedLog>> logs) {
+    return logs.getOrDefault(extent.segmentId(), List.of()).stream()
+        .anyMatch(
+            log ->
+                log.isCompressed()
+                    ? marks.endOf(log.segmentId(), log.fingerprint()).orElse(-1) >= extent.end()
+                    : log.file().size() >= extent.end());
   }
 
   private long readFrom(String segment) {

@@ -3,6 +3,7 @@ package dev.burnline.crunch;
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.UnreadLog;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.store.ReadMarks;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent;
@@ -22,19 +23,19 @@ public final class LogCrunch {
   public static final long SPLIT_BYTES = 32L << 20;
 
   private final RollupStore store;
-  private final List<String> counterKeys;
+  private final CountedKeys asked;
   private final Workers workers;
   private final long splitBytes;
 
   /**
    * Creates a crunch.
    *
-   * @param counterKeys what has to be counted
+   * @param asked what has to be counted
    * @param splitBytes about how long a split of a plain file is
    */
-  public LogCrunch(RollupStore store, List<String> counterKeys, Workers workers, long splitBytes) {
+  public LogCrunch(RollupStore store, CountedKeys asked, Workers workers, long splitBytes) {
     this.store = store;
-    this.counterKeys = List.copyOf(counterKeys);
+    this.asked = asked;
     this.workers = workers;
     this.splitBytes = splitBytes;
   }
@@ -70,13 +71,13 @@ public final class LogCrunch {
    * @throws IOException when the store cannot be listed or cleared up
    */
   public Result run(FoundLogs logs) throws IOException {
-    StoreContent before = store.content(counterKeys);
+    StoreContent before = store.content(asked);
     List<DamagedRollup> damaged = before.damaged();
     store.setAside(damaged);
-    if (store.takeBack(before, counterKeys)) {
-      before = store.content(counterKeys);
+    if (store.takeBack(before, asked)) {
+      before = store.content(asked);
     }
-    CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), counterKeys, splitBytes);
+    CrunchPlan plan = new CrunchPlan(before, new ReadMarks(store).known(), asked, splitBytes);
     // How far a segment is read that stands in an unreadable file, nobody knows.
     StoreContent known = before;
     List<IdentifiedLog> readable =
@@ -88,7 +89,7 @@ public final class LogCrunch {
     List<SegmentJoin.Pieces> pieces = new ArrayList<>(read.pieces(plan));
     pieces.addAll(plan.shorter(readable));
     failures.addAll(joined(pieces));
-    StoreContent after = store.content(counterKeys);
+    StoreContent after = store.content(asked);
     failures.addAll(joined(read.copies(after)));
     failures.addAll(read.mark(new ReadMarks(store), failures));
     unread.addAll(new CopiesInTheMaking(logs, after).otherThanThese(failures));

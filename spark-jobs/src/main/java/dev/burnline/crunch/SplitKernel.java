@@ -4,7 +4,7 @@ import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
-import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Counting;
 import dev.burnline.rollup.Landmark;
 import dev.burnline.rollup.Landmarks;
 import dev.burnline.rollup.Rollup;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SplitKernel {
 
   private final Configuration hadoop;
-  private final List<Counter> counters;
+  private final Counting counting;
   private final RollupStore store;
   private final String run;
 
@@ -34,9 +34,9 @@ public final class SplitKernel {
    *
    * @param run names the place of rollups that have to be joined
    */
-  public SplitKernel(Configuration hadoop, List<Counter> counters, RollupStore store, String run) {
+  public SplitKernel(Configuration hadoop, Counting counting, RollupStore store, String run) {
     this.hadoop = hadoop;
-    this.counters = List.copyOf(counters);
+    this.counting = counting;
     this.store = store;
     this.run = run;
   }
@@ -94,7 +94,7 @@ public final class SplitKernel {
   }
 
   private SplitResult run(LogSplit split, OptionalLong covered, BootSequences earlier) {
-    RollupBuilder builder = new RollupBuilder(counters, earlier);
+    RollupBuilder builder = new RollupBuilder(counting, earlier);
     String name = split.log().file().displayName();
     long start = split.start();
     long end = start;
@@ -108,7 +108,7 @@ public final class SplitKernel {
       start = firstLine.getAsLong();
       end = start;
       try {
-        end = new LogScanner(RollupBuilder.fields(counters)).scan(in, start, split.end(), builder);
+        end = new LogScanner(RollupBuilder.fields(counting)).scan(in, start, split.end(), builder);
       } catch (ScanException e) {
         end = e.endOffset();
         unread = new UnreadLog(name, "read up to byte %d: %s".formatted(end, LogFinder.reason(e)));

@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Works out where a service's error budgets went and what is due. */
 final class BudgetDivision {
 
-  /** An incident that spent more than this share of the budget needs a post-mortem. */
-  static final BigDecimal POST_MORTEM_SHARE = new BigDecimal("0.2");
+  private static final Ledger NOTHING = new Ledger(0, List.of(), List.of(), List.of(), List.of());
 
   private static final int MINUTES_OF_A_DAY = 1440;
   private static final int MOST_PROJECTED_DAYS = 14;
@@ -47,20 +47,20 @@ final class BudgetDivision {
           null,
           List.of(),
           List.of(),
-          new Ledger(0, List.of(), List.of(), List.of(), List.of()),
+          NOTHING,
           List.of(),
           List.of(new Action(ActionKind.NO_DATA, "", null, null)));
     }
-    List<Ledger.Entry> incidents = new Incidents(slo, elapsed, budget).of(slo.alerts());
+    Ledger ledger = Objects.requireNonNullElse(slo.report().ledger(), NOTHING);
     return new SloBudget(
         slo.report().name(),
         slo.report().group(),
         budget.doubleValue(),
         days(slo, elapsed, budget),
         projection(slo, elapsed, budget),
-        new Ledger(slo.in(elapsed).bad(), incidents, List.of(), List.of(), List.of()),
+        ledger,
         new OtherObjectives(slo, elapsed, budget).whatIf(),
-        actions(slo, incidents, budget));
+        actions(slo, ledger));
   }
 
   private List<BurnDay> days(EvaluatedSlo slo, MinuteSpan elapsed, BigDecimal budget) {
@@ -118,7 +118,7 @@ final class BudgetDivision {
     return slo.report().window().kind().equals("calendar");
   }
 
-  private List<Action> actions(EvaluatedSlo slo, List<Ledger.Entry> incidents, BigDecimal budget) {
+  private List<Action> actions(EvaluatedSlo slo, Ledger ledger) {
     List<Action> actions = new ArrayList<>();
     slo.report().policy().stream()
         .filter(PolicyStep::triggered)
@@ -126,10 +126,8 @@ final class BudgetDivision {
         .forEach(
             step ->
                 actions.add(new Action(ActionKind.POLICY, step.action(), step.threshold(), null)));
-    BigDecimal limit = POST_MORTEM_SHARE.multiply(budget);
-    incidents.stream()
-        .filter(entry -> !entry.label().equals(Ledger.REST))
-        .filter(entry -> BigDecimal.valueOf(entry.bad()).compareTo(limit) > 0)
+    ledger
+        .postMortems()
         .forEach(
             entry ->
                 actions.add(

@@ -3,25 +3,19 @@ package dev.burnline.evaluate;
 import dev.burnline.rollup.ServiceMinute;
 import dev.burnline.slo.budget.EventSeries;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * The SLO counters of one service by minute, in flat arrays: a month of minutes is the bulk of what
- * an evaluation holds.
- */
+/** The SLO counters of one service by minute. */
 final class CounterSeries implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private final List<String> keys;
-  private int[] minutes = new int[64];
-  private long[] counts;
-  private int size;
+  private final MinuteColumns counts;
 
   CounterSeries(List<String> keys) {
     this.keys = List.copyOf(keys);
-    this.counts = new long[minutes.length * this.keys.size()];
+    this.counts = new MinuteColumns(keys.size());
   }
 
   /**
@@ -30,46 +24,17 @@ final class CounterSeries implements Serializable {
    * @param places for each key its place in the row, -1 where the row does not count it
    */
   void add(ServiceMinute row, int[] places) {
-    int at = placeFor(row.minute());
+    int at = counts.placeOf(row.minute());
     for (int k = 0; k < places.length; k++) {
       if (places[k] >= 0) {
-        counts[at * places.length + k] += row.counter(places[k]);
+        counts.add(at, k, row.counter(places[k]));
       }
     }
   }
 
   /** Adds the other series, which has the same keys. */
   void add(CounterSeries other) {
-    int width = keys.size();
-    for (int i = 0; i < other.size; i++) {
-      int at = placeFor(other.minutes[i]);
-      for (int k = 0; k < width; k++) {
-        counts[at * width + k] += other.counts[i * width + k];
-      }
-    }
-  }
-
-  /** Rows mostly come in the order of time, so this mostly appends. */
-  private int placeFor(int minute) {
-    if (size > 0 && minutes[size - 1] == minute) {
-      return size - 1;
-    }
-    int found = Arrays.binarySearch(minutes, 0, size, minute);
-    if (found >= 0) {
-      return found;
-    }
-    int at = -found - 1;
-    int width = keys.size();
-    if (size == minutes.length) {
-      minutes = Arrays.copyOf(minutes, size * 2);
-      counts = Arrays.copyOf(counts, counts.length * 2);
-    }
-    System.arraycopy(minutes, at, minutes, at + 1, size - at);
-    System.arraycopy(counts, at * width, counts, (at + 1) * width, (size - at) * width);
-    Arrays.fill(counts, at * width, (at + 1) * width, 0);
-    minutes[at] = minute;
-    size++;
-    return at;
+    counts.add(other.counts);
   }
 
   /** Returns the events of an SLO. */
@@ -77,9 +42,37 @@ final class CounterSeries implements Serializable {
     int good = keys.indexOf(goodKey);
     int total = keys.indexOf(totalKey);
     EventSeries.Builder events = EventSeries.builder();
-    for (int i = 0; i < size; i++) {
-      events.add(minutes[i], counts[i * keys.size() + good], counts[i * keys.size() + total]);
+    for (int i = 0; i < counts.size(); i++) {
+      long valid = counts.count(i, total);
+      // Where one of the two was not counted, nothing is good that is not known to be valid.
+      events.add(counts.minute(i), Math.min(valid, counts.count(i, good)), valid);
     }
     return events.build();
+  }
+
+  /** Returns what a key counts in a span. */
+  long sum(String key, MinuteSpan span) {
+    int column = keys.indexOf(key);
+    long sum = 0;
+    for (int i = 0; i < counts.size(); i++) {
+      if (span.contains(counts.minute(i))) {
+        sum += counts.count(i, column);
+      }
+    }
+    return sum;
+  }
+
+  /** Adds the events of an SLO to a minute-by-minute sum. */
+  void forEach(String goodKey, String totalKey, EventVisitor visitor) {
+    int good = keys.indexOf(goodKey);
+    int total = keys.indexOf(totalKey);
+    for (int i = 0; i < counts.size(); i++) {
+      visitor.visit(counts.minute(i), counts.count(i, good), counts.count(i, total));
+    }
+  }
+
+  /** Takes the events of a minute. */
+  interface EventVisitor {
+    void visit(int minute, long good, long total);
   }
 }

@@ -23,6 +23,11 @@ public record MinuteSpan(int start, int end) implements Serializable {
     return (int) Math.floorDiv(date.atStartOfDay(zone).toEpochSecond(), 60L);
   }
 
+  /** Returns the first minute that starts at or after an instant. */
+  static int minuteFrom(Instant instant) {
+    return (int) -Math.floorDiv(-instant.toEpochMilli(), 60_000L);
+  }
+
   boolean contains(int minute) {
     return minute >= start && minute < end;
   }

@@ -21,7 +21,6 @@ import dev.burnline.slo.KpiThreshold;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.budget.ServiceVerdict;
-import dev.burnline.slo.budget.SloEvaluation;
 import dev.burnline.slo.openslo.SloFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ public final class ServiceEvaluation {
   public EvaluatedService evaluate(ServiceTally tally) {
     List<EvaluatedSlo> slos = slos(tally);
     return new EvaluatedService(
-        report(tally, slos.stream().map(EvaluatedSlo::report).toList()),
+        report(tally, slos.stream().flatMap(slo -> slo.reports().stream()).toList()),
         slos.stream().flatMap(slo -> slo.alerts().stream()).toList(),
         plan.purpose() == Purpose.WEEKLY ? new WeekReview(plan).of(tally, slos) : null,
         plan.purpose() == Purpose.BUDGET ? new BudgetDivision(plan).of(tally.key(), slos) : null);
@@ -74,7 +73,7 @@ public final class ServiceEvaluation {
                 .orElse(null));
     return new ServiceReport(
         tally.key(),
-        ServiceVerdict.of(requests, slos),
+        ServiceVerdict.of(requests, wholes(slos)),
         requests,
         errors,
         Figures.ratio(errors, requests),
@@ -96,14 +95,20 @@ public final class ServiceEvaluation {
         new Comparison(Figures.measures(tally.previous()), Figures.measures(tally.baseline())));
   }
 
+  /** Groups tell where the trouble is; whether there is any, the SLOs themselves say. */
+  private static List<SloReport> wholes(List<SloReport> slos) {
+    return slos.stream().filter(slo -> slo.group() == null).toList();
+  }
+
   private List<EvaluatedSlo> slos(ServiceTally tally) {
     List<EvaluatedSlo> slos = new ArrayList<>();
     for (Slo slo : sloFile.slosOf(tally.key())) {
-      EventSeries events = tally.counters().events(slo.good().key(), slo.total().key());
+      EventSeries events = tally.events(slo);
       SloAlerts replay = new SloAlerts(sloFile, plan, slo, events);
-      SloReport report = new SloEvaluation(slo, events, plan.reportWindow()).report(replay.atEnd());
+      List<SloReport> reports =
+          new SloReports(slo, tally, plan).list(events, replay.atEnd(), replay.incidents());
       slos.add(
-          new EvaluatedSlo(slo, replay.units(), report, replay.reports(tally.key(), slo.name())));
+          new EvaluatedSlo(slo, replay.units(), reports, replay.reports(tally.key(), slo.name())));
     }
     return slos;
   }

@@ -2,16 +2,24 @@ package dev.burnline.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.report.SloReport;
+import dev.burnline.rollup.BadEvents;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Exemplars;
 import dev.burnline.rollup.GpuFigures;
+import dev.burnline.rollup.GroupMinute;
+import dev.burnline.rollup.GroupValues;
 import dev.burnline.rollup.Outcome;
 import dev.burnline.rollup.OutcomeFigures;
 import dev.burnline.rollup.ServiceMinute;
 import dev.burnline.rollup.ServiceQuarter;
 import dev.burnline.rollup.ServiceQuarter.LengthBin;
-import java.util.List;
+import dev.burnline.scan.LogField;
+import dev.burnline.slo.Slo;
+import dev.burnline.slo.budget.EventSeries;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a report needs of one service. */
 public final class ServiceTally implements Tally {
@@ -19,7 +27,7 @@ public final class ServiceTally implements Tally {
   private static final long serialVersionUID = 1L;
 
   private final String service;
-  private final CounterSeries counters;
+  private final MeasureTally measures;
   private final OutcomeTotals window = new OutcomeTotals();
   private final OutcomeTotals previous = new OutcomeTotals();
   private final OutcomeTotals baseline = new OutcomeTotals();
@@ -31,17 +39,17 @@ public final class ServiceTally implements Tally {
   private final Exemplars slowest = new Exemplars(Exemplars.Kind.SLOWEST);
   private boolean seen;
 
-  ServiceTally(String service, List<String> counterKeys) {
+  ServiceTally(String service, CountedKeys asked) {
     this.service = requireNonNull(service, "service is null");
-    this.counters = new CounterSeries(counterKeys);
+    this.measures = new MeasureTally(asked);
   }
 
-  void add(ServiceMinute row, ReportPlan plan, int[] counterPlaces) {
+  void add(ServiceMinute row, ReportPlan plan, MeasureTally.Places places) {
     int minute = row.minute();
     long requests = row.outcomes().values().stream().mapToLong(OutcomeFigures::requests).sum();
     if (plan.counted().contains(minute) && requests > 0) {
       seen |= plan.sloHistory().contains(minute);
-      counters.add(row, counterPlaces);
+      measures.add(row, places);
     }
     if (plan.heatmap().contains(minute)) {
       load.add(minute, plan.zone(), requests, errors(row));
@@ -76,10 +84,23 @@ public final class ServiceTally implements Tally {
     return errors;
   }
 
-  void add(ServiceQuarter row, ReportPlan plan) {
+  void add(ServiceQuarter row, ReportPlan plan, MeasureTally.Places places) {
+    if (plan.sloHistory().contains(row.minute())) {
+      measures.add(row, places);
+    }
     if (plan.window().contains(row.minute())) {
       slowest.add(row.slowest());
       addLengths(row.inputLengths());
+    }
+  }
+
+  void add(GroupValues row) {
+    measures.add(row);
+  }
+
+  void add(GroupMinute row, ReportPlan plan, MeasureTally.Places places) {
+    if (plan.sloHistory().contains(row.minute())) {
+      measures.add(row, places);
     }
   }
 
@@ -99,7 +120,7 @@ public final class ServiceTally implements Tally {
       throw new IllegalArgumentException(
           "cannot add '%s' to service '%s'".formatted(other.key(), service));
     }
-    counters.add(more.counters);
+    measures.add(more.measures);
     window.add(more.window);
     previous.add(more.previous);
     baseline.add(more.baseline);
@@ -121,8 +142,33 @@ public final class ServiceTally implements Tally {
     return seen;
   }
 
-  CounterSeries counters() {
-    return counters;
+  /**
+   * Returns the events of an SLO by minute, in all minutes that were tallied: counted, or estimated
+   * where the SLO came after the log had been read.
+   */
+  public EventSeries events(Slo slo) {
+    return measures.events(slo);
+  }
+
+  /** Returns how far the events of a span may be off; null when they are exact. */
+  SloReport.@Nullable Estimate estimate(Slo slo, MinuteSpan span) {
+    return measures.estimate(slo, span);
+  }
+
+  /**
+   * Returns the bad events of an SLO by cause and quarter of an hour; the keys are first minutes
+   * since 1970 UTC, quarters without bad events are absent.
+   */
+  public SortedMap<Integer, BadEvents> spend(Slo slo) {
+    return measures.spend(slo);
+  }
+
+  /**
+   * Returns the events of an SLO by the values of a field that it is grouped by. Of very many
+   * values not all are there; those that are, are complete.
+   */
+  public SortedMap<String, EventSeries> groups(Slo slo, LogField field) {
+    return measures.groups(slo, field);
   }
 
   OutcomeTotals window() {

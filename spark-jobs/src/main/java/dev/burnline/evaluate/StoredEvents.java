@@ -29,7 +29,7 @@ public final class StoredEvents {
    * @throws DamagedRollupException when it cannot be read to its end; its first events are added
    */
   public void add(RollupReader rollup) throws IOException {
-    List<String> keys = rollup.extents().get(0).counterKeys();
+    List<String> keys = rollup.extents().get(0).counted().counters();
     int good = keys.indexOf(slo.good().key());
     int total = keys.indexOf(slo.total().key());
     if (good < 0 || total < 0) {

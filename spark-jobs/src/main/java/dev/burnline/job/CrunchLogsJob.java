@@ -10,7 +10,6 @@ import dev.burnline.log.FoundLogs;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
 import dev.burnline.rollup.BootSequences;
-import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.RollupStore;
 import java.io.IOException;
@@ -67,9 +66,9 @@ public final class CrunchLogsJob {
    * @throws IOException when the store cannot be listed or cleared up
    */
   public LogCrunch.Result run(List<String> paths, FoundLogs found) throws IOException {
-    List<String> counterKeys = sloFile.counters().stream().map(Counter::key).toList();
     RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
-    LogCrunch crunch = new LogCrunch(store, counterKeys, new SparkWorkers(), splitBytes);
+    LogCrunch crunch =
+        new LogCrunch(store, sloFile.counting().keys(), new SparkWorkers(), splitBytes);
     LogCrunch.Result result = crunch.run(found);
     for (int again = 0;
         again < LOOK_AGAIN && result.unread().stream().anyMatch(UnreadLog::moved);
@@ -139,7 +138,7 @@ public final class CrunchLogsJob {
       implements Serializable {
 
     SplitKernel kernel() {
-      return new SplitKernel(configuration(), slos.file().counters(), store(), run);
+      return new SplitKernel(configuration(), slos.file().counting(), store(), run);
     }
 
     SegmentJoin join() {

@@ -9,7 +9,6 @@ import dev.burnline.evaluate.ServiceTally;
 import dev.burnline.evaluate.Tally;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.ServiceReport;
-import dev.burnline.rollup.Counter;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.DamagedRollupException;
 import dev.burnline.store.RollupFile;
@@ -133,7 +132,7 @@ public final class EvaluateServicesJob {
     while (work.hasNext()) {
       for (RollupFile rollup : work.next()) {
         // One tally for each file, so that a damaged one leaves no half of its rows behind.
-        RollupTally tally = new RollupTally(tools.plan, tools.counterKeys());
+        RollupTally tally = new RollupTally(tools.plan, tools.slos.file().counting().keys());
         try (RollupReader reader = store.open(rollup)) {
           tally.add(reader);
           tally.tallies().forEach(one -> tallies.merge(one.key(), one, Tally::merge));
@@ -149,10 +148,6 @@ public final class EvaluateServicesJob {
   private record Tools(
       SloFiles slos, ReportPlan plan, String storeFolder, SerializableConfiguration hadoop)
       implements Serializable {
-
-    List<String> counterKeys() {
-      return slos.file().counters().stream().map(Counter::key).toList();
-    }
 
     Finished finish(Tally tally) {
       if (tally instanceof LogTally log) {

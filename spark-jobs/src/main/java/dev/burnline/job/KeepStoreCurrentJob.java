@@ -4,6 +4,7 @@ import dev.burnline.crunch.LogCrunch;
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.LogFinder;
 import dev.burnline.log.UnreadLog;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.store.CrunchTimes;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreContent.DamagedRollup;
@@ -137,7 +138,7 @@ public final class KeepStoreCurrentJob {
     if (!request.logs().isEmpty()
         && logs.missing().size() == request.logs().size()
         && new RollupStore(HadoopSettings.current(), request.store())
-            .content(List.of())
+            .content(CountedKeys.NONE)
             .live()
             .isEmpty()) {
       throw new NothingToReadException(

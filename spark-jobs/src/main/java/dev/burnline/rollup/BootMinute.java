@@ -66,6 +66,11 @@ public final class BootMinute implements Row, Serializable {
   }
 
   @Override
+  public String part() {
+    return bootId;
+  }
+
+  /** Returns the boot. */
   public String bootId() {
     return bootId;
   }

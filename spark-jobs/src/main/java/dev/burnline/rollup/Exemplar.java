@@ -1,5 +1,7 @@
 package dev.burnline.rollup;
 
+import dev.burnline.scan.LogField;
+import dev.burnline.scan.LogLine;
 import java.io.Serializable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,24 @@ public record Exemplar(
       Comparator.comparingDouble(Exemplar::durationMs).reversed().thenComparing(EARLIEST);
 
   public Exemplar {
-    if (requestId != null && requestId.length() > LONGEST_ID) {
-      int end = Character.isHighSurrogate(requestId.charAt(LONGEST_ID - 1)) ? 1 : 0;
-      requestId = requestId.substring(0, LONGEST_ID - end);
+    requestId = cut(requestId);
+  }
+
+  /** Returns the text, cut where it is too long to be kept. */
+  static @Nullable String cut(@Nullable String text) {
+    if (text == null || text.length() <= LONGEST_ID) {
+      return text;
     }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST_ID - 1)) ? 1 : 0;
+    return text.substring(0, LONGEST_ID - end);
+  }
+
+  static Exemplar of(LogLine line) {
+    return new Exemplar(
+        line.text(LogField.REQUEST_ID),
+        line.epochMillis(),
+        line.number(LogField.DURATION_MS),
+        line.number(LogField.INPUT_TOKENS),
+        line.number(LogField.OUTPUT_TOKENS));
   }
 }

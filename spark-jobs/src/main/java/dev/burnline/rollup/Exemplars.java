@@ -40,6 +40,11 @@ public final class Exemplars implements Serializable {
     return kept.size() < kind.limit || durationMs >= kept.get(kept.size() - 1).durationMs();
   }
 
+  /** Whether a request this early would be kept. */
+  boolean hasRoomFor(long epochMillis) {
+    return kept.size() < kind.limit || epochMillis <= kept.get(kept.size() - 1).epochMillis();
+  }
+
   /** Adds one, if it is among the first. */
   public void add(Exemplar exemplar) {
     int found = Collections.binarySearch(kept, exemplar, kind.order);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param source what the file was called when it was read
  * @param start offset of the first byte covered, uncompressed
  * @param end offset behind the last byte covered
- * @param counterKeys what the counters of {@link ServiceMinute} count, in their order
+ * @param counted what the rows count
  * @param services the services seen, sorted
  * @param linesByQuarter lines by quarter of an hour since 1970 UTC; civil days of every zone begin
  *     at a quarter
@@ -31,7 +31,7 @@ public record Extent(
     String source,
     long start,
     long end,
-    List<String> counterKeys,
+    CountedKeys counted,
     List<String> services,
     SortedMap<Integer, Long> linesByQuarter,
     long requests,
@@ -45,16 +45,14 @@ public record Extent(
     if (start < 0 || end < start) {
       throw new IllegalArgumentException("a rollup cannot cover %d to %d".formatted(start, end));
     }
-    counterKeys = List.copyOf(counterKeys);
+    requireNonNull(counted, "counted is null");
     services = List.copyOf(services);
     linesByQuarter = Collections.unmodifiableSortedMap(new TreeMap<>(linesByQuarter));
   }
 
   /** Returns the extent of this stretch and the one that follows it directly. */
   public Extent append(Extent next) {
-    if (next.start != end
-        || !next.segmentId.equals(segmentId)
-        || !next.counterKeys.equals(counterKeys)) {
+    if (next.start != end || !next.segmentId.equals(segmentId) || !next.counted.equals(counted)) {
       throw new IllegalArgumentException(
           "cannot append %s %d to %s, which ends at %d"
               .formatted(next.segmentId, next.start, segmentId, end));
@@ -68,7 +66,7 @@ public record Extent(
         next.source,
         start,
         next.end,
-        counterKeys,
+        counted,
         all,
         new TreeMap<>(quarters),
         requests + next.requests,
@@ -93,7 +91,7 @@ public record Extent(
         source,
         start,
         end,
-        counterKeys,
+        counted,
         services,
         quarters,
         requests,

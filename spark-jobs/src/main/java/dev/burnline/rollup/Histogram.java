@@ -144,6 +144,11 @@ public final class Histogram implements Serializable {
     return (int) (Double.doubleToRawLongBits(value) >>> MANTISSA_BITS_DROPPED);
   }
 
+  /** Returns the least value of a bucket; the next bucket's is above all of its values. */
+  public static double leastOf(int bucket) {
+    return Double.longBitsToDouble((long) bucket << MANTISSA_BITS_DROPPED);
+  }
+
   private static double middleOf(int bucket) {
     // The first of the dropped bits alone is half of a bucket, also of the last one below infinity.
     long half = 1L << (MANTISSA_BITS_DROPPED - 1);

@@ -45,7 +45,7 @@ public final class RollupBuilder implements LineSink {
   /** No writer counts that far; a garbled number must not make all that follow repeated lines. */
   private static final double HIGHEST_SEQ = 1e15;
 
-  private final List<Counter> counters;
+  private final Counting counting;
   private final BootSequences earlier;
   private final BootSequences sequences = new BootSequences();
   private final RequestPairs pairs = new RequestPairs();
@@ -68,16 +68,16 @@ public final class RollupBuilder implements LineSink {
    * @param earlier the {@link BootSequences#ends} of the stretch before this one; empty when it is
    *     the first or has not been read yet
    */
-  public RollupBuilder(List<Counter> counters, BootSequences earlier) {
-    this.counters = List.copyOf(counters);
+  public RollupBuilder(Counting counting, BootSequences earlier) {
+    this.counting = counting;
     this.earlier = earlier;
     this.continuity = new Continuity(sequences, pairs, leading, List.of(), null, null);
   }
 
-  /** Returns the fields that a scan must read for these counters. */
-  public static Set<LogField> fields(List<Counter> counters) {
+  /** Returns the fields that a scan must read for this counting. */
+  public static Set<LogField> fields(Counting counting) {
     EnumSet<LogField> fields = EnumSet.copyOf(FIELDS);
-    counters.forEach(counter -> fields.addAll(counter.fields()));
+    fields.addAll(counting.fields());
     return fields;
   }
 
@@ -129,18 +129,7 @@ public final class RollupBuilder implements LineSink {
     if (boot != null) {
       bootMinute(boot, minute).addFinish();
     }
-    boolean success = "success".equals(line.text(LogField.STATUS));
-    ServiceRows rows = service(line.service());
-    ServiceMinute row = rows.minute(minute);
-    row.addRequest(line, counters);
-    ServiceQuarter quarter = rows.quarter(minute);
-    quarter.addRequest(line, success);
-    double duration = line.number(LogField.DURATION_MS);
-    if (success && duration >= 0 && quarter.slowest().hasRoomFor(duration)) {
-      quarter.slowest().add(exemplar(line));
-    } else if (!success) {
-      row.addExample(exemplar(line));
-    }
+    service(line.service()).addRequest(line, minute);
     String requestId = line.text(LogField.REQUEST_ID);
     if (requestId != null) {
       // Writers of the smallest form, which has neither, do not log what they receive.
@@ -173,17 +162,8 @@ public final class RollupBuilder implements LineSink {
 
   private void gpuSample(LogLine line, int minute) {
     if (!Double.isNaN(line.number(LogField.GPU_INDEX))) {
-      service(line.service()).minute(minute).addGpuSample(line);
+      service(line.service()).addGpuSample(line, minute);
     }
-  }
-
-  private static Exemplar exemplar(LogLine line) {
-    return new Exemplar(
-        line.text(LogField.REQUEST_ID),
-        line.epochMillis(),
-        line.number(LogField.DURATION_MS),
-        line.number(LogField.INPUT_TOKENS),
-        line.number(LogField.OUTPUT_TOKENS));
   }
 
   private LogMinute logMinute(int minute) {
@@ -197,8 +177,8 @@ public final class RollupBuilder implements LineSink {
 
   private ServiceRows service(String name) {
     ServiceRows last = lastService;
-    if (last == null || !last.service.equals(name)) {
-      last = services.computeIfAbsent(name, ServiceRows::new);
+    if (last == null || !last.service().equals(name)) {
+      last = services.computeIfAbsent(name, key -> new ServiceRows(key, counting));
       lastService = last;
     }
     return last;
@@ -231,51 +211,12 @@ public final class RollupBuilder implements LineSink {
             source,
             start,
             end,
-            counters.stream().map(Counter::key).toList(),
+            counting.keys(),
             new ArrayList<>(new TreeMap<>(services).keySet()),
             new TreeMap<>(linesByQuarter),
             requests,
             firstMillis,
             lastMillis);
     return new Rollup(extent, continuity, rows);
-  }
-
-  /** The rows of one service. */
-  private final class ServiceRows {
-
-    private final String service;
-    private final Map<Integer, ServiceMinute> minutes = new HashMap<>();
-    private final Map<Integer, ServiceQuarter> quarters = new HashMap<>();
-    private @Nullable ServiceMinute lastMinute;
-    private @Nullable ServiceQuarter lastQuarter;
-
-    ServiceRows(String service) {
-      this.service = service;
-    }
-
-    ServiceMinute minute(int minute) {
-      ServiceMinute last = lastMinute;
-      if (last == null || last.minute() != minute) {
-        last =
-            minutes.computeIfAbsent(
-                minute, key -> new ServiceMinute(service, key, counters.size()));
-        lastMinute = last;
-      }
-      return last;
-    }
-
-    ServiceQuarter quarter(int minute) {
-      int start = minute - Math.floorMod(minute, ServiceQuarter.MINUTES);
-      ServiceQuarter last = lastQuarter;
-      if (last == null || last.minute() != start) {
-        last = quarters.computeIfAbsent(start, key -> new ServiceQuarter(service, key));
-        lastQuarter = last;
-      }
-      return last;
-    }
-
-    Stream<Row> rows() {
-      return Stream.concat(minutes.values().stream(), quarters.values().stream());
-    }
   }
 }

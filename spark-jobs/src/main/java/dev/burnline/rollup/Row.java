@@ -6,20 +6,21 @@ import java.util.Comparator;
  * One row of a rollup: what happened in one span of time. Rows with equal keys add up; a rollup
  * holds each key once, in the order of keys.
  */
-public sealed interface Row permits LogMinute, BootMinute, ServiceMinute, ServiceQuarter {
+public sealed interface Row
+    permits LogMinute, BootMinute, GroupMinute, GroupValues, ServiceMinute, ServiceQuarter {
 
   /** Rows of the log itself first, then by service and time. */
   Comparator<Row> ORDER =
       Comparator.comparing(Row::service)
           .thenComparingInt(Row::minute)
           .thenComparing(row -> row.getClass().getName())
-          .thenComparing(Row::bootId);
+          .thenComparing(Row::part);
 
   /** Returns the service, empty for rows of the log itself. */
   String service();
 
-  /** Returns the boot, empty for rows that are not of one boot. */
-  default String bootId() {
+  /** Returns what else tells rows of one kind apart, empty where nothing does. */
+  default String part() {
     return "";
   }
 

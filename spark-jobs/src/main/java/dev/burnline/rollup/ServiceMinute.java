@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.scan.LogField;
 import dev.burnline.scan.RequestLine;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,11 +44,11 @@ public final class ServiceMinute implements Row {
     this.gpus = new TreeMap<>(gpus);
   }
 
-  void addRequest(RequestLine line, List<Counter> conditions) {
+  void addRequest(RequestLine line, boolean[] met) {
     OutcomeFigures figures = figuresOf(line);
     figures.add(line);
     for (int i = 0; i < counters.length; i++) {
-      if (conditions.get(i).condition().test(line)) {
+      if (met[i]) {
         counters[i]++;
       }
     }

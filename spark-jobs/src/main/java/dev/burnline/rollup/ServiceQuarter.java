@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.burnline.scan.LogField;
 import dev.burnline.scan.RequestLine;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One service in one quarter of an hour: what is not needed by the minute, and would be bulky
@@ -22,9 +24,15 @@ public final class ServiceQuarter implements Row {
   private final int minute;
   private final Exemplars slowest;
   private final SortedMap<Integer, LengthBin> inputLengths;
+  private final List<BadEvents> badEvents;
 
-  ServiceQuarter(String service, int minute) {
-    this(service, minute, new Exemplars(Exemplars.Kind.SLOWEST), Map.of());
+  ServiceQuarter(String service, int minute, int measures) {
+    this(
+        service,
+        minute,
+        new Exemplars(Exemplars.Kind.SLOWEST),
+        Map.of(),
+        Stream.generate(BadEvents::new).limit(measures).toList());
   }
 
   /**
@@ -33,9 +41,14 @@ public final class ServiceQuarter implements Row {
    * @param minute since 1970 UTC, a multiple of {@value #MINUTES}
    * @param slowest of the successful requests
    * @param inputLengths by {@link #binOf}
+   * @param badEvents of each of the rollup's measures, in their order
    */
   public ServiceQuarter(
-      String service, int minute, Exemplars slowest, Map<Integer, LengthBin> inputLengths) {
+      String service,
+      int minute,
+      Exemplars slowest,
+      Map<Integer, LengthBin> inputLengths,
+      List<BadEvents> badEvents) {
     this.service = requireNonNull(service, "service is null");
     if (Math.floorMod(minute, MINUTES) != 0) {
       throw new IllegalArgumentException("a quarter cannot begin at minute " + minute);
@@ -43,6 +56,7 @@ public final class ServiceQuarter implements Row {
     this.minute = minute;
     this.slowest = slowest;
     this.inputLengths = new TreeMap<>(inputLengths);
+    this.badEvents = List.copyOf(badEvents);
   }
 
   void addRequest(RequestLine line, boolean success) {
@@ -65,8 +79,12 @@ public final class ServiceQuarter implements Row {
   public void add(Row other) {
     if (!(other instanceof ServiceQuarter more)
         || more.minute != minute
-        || !more.service.equals(service)) {
+        || !more.service.equals(service)
+        || more.badEvents.size() != badEvents.size()) {
       throw unlike(other);
+    }
+    for (int i = 0; i < badEvents.size(); i++) {
+      badEvents.get(i).add(more.badEvents.get(i));
     }
     slowest.add(more.slowest);
     more.inputLengths.forEach(
@@ -91,6 +109,16 @@ public final class ServiceQuarter implements Row {
   /** Returns the requests by bin of input length; empty bins are absent. */
   public SortedMap<Integer, LengthBin> inputLengths() {
     return inputLengths;
+  }
+
+  /** Returns the bad events of a measure, by its place among the rollup's measure keys. */
+  public BadEvents badEvents(int measure) {
+    return badEvents.get(measure);
+  }
+
+  /** Returns the number of measures. */
+  public int measures() {
+    return badEvents.size();
   }
 
   /** The requests of one bin of input lengths. */

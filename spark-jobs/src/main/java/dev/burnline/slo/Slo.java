@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.report.SloReport.Threshold;
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Measure;
+import dev.burnline.scan.LogField;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptySlices what becomes of slices without events
  * @param exclusions maintenance whose events do not count
  * @param alertPolicies names of the alert policies in the SLO file
+ * @param groupBy text fields; for each value seen the SLO stands once more
  */
 public record Slo(
     String name,
@@ -42,7 +45,8 @@ public record Slo(
     LowTrafficGuard lowTraffic,
     EmptySlices emptySlices,
     Exclusions exclusions,
-    List<String> alertPolicies) {
+    List<String> alertPolicies,
+    List<LogField> groupBy) {
 
   /**
    * The most decimals of a target. With up to twelve, the nearest double still names the same
@@ -63,6 +67,7 @@ public record Slo(
     requireNonNull(emptySlices, "emptySlices is null");
     requireNonNull(exclusions, "exclusions is null");
     alertPolicies = List.copyOf(alertPolicies);
+    groupBy = List.copyOf(groupBy);
     if (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
           "slo '%s': target must be in (0, 1), got %s".formatted(name, target));
@@ -72,6 +77,11 @@ public record Slo(
           "slo '%s': target must have at most %d decimals, got %s"
               .formatted(name, MOST_TARGET_DECIMALS, target));
     }
+  }
+
+  /** Returns what the log's reader counts for it. */
+  public Measure measure() {
+    return new Measure(good, total, groupBy);
   }
 
   /** Returns the share of events that may be bad: 1 - target, exact. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -42,7 +43,9 @@ final class ExtentJson {
     json.writeNumberField("requests", extent.requests());
     json.writeNumberField("first_millis", extent.firstMillis());
     json.writeNumberField("last_millis", extent.lastMillis());
-    writeStrings(json, "counters", extent.counterKeys());
+    writeStrings(json, "counters", extent.counted().counters());
+    writeStrings(json, "measures", extent.counted().measures());
+    writeStrings(json, "groups", extent.counted().groups());
     writeStrings(json, "services", extent.services());
     json.writeObjectFieldStart("lines_by_quarter");
     for (var quarter : extent.linesByQuarter().entrySet()) {
@@ -82,6 +85,8 @@ final class ExtentJson {
     long firstMillis = Long.MAX_VALUE;
     long lastMillis = Long.MIN_VALUE;
     List<String> counters = List.of();
+    List<String> measures = List.of();
+    List<String> groups = List.of();
     List<String> services = List.of();
     SortedMap<Integer, Long> quarters = new TreeMap<>();
     String name;
@@ -96,6 +101,8 @@ final class ExtentJson {
         case "first_millis" -> firstMillis = json.getLongValue();
         case "last_millis" -> lastMillis = json.getLongValue();
         case "counters" -> counters = strings(json);
+        case "measures" -> measures = strings(json);
+        case "groups" -> groups = strings(json);
         case "services" -> services = strings(json);
         case "lines_by_quarter" -> {
           String quarter;
@@ -111,7 +118,7 @@ final class ExtentJson {
         source,
         start,
         end,
-        counters,
+        new CountedKeys(counters, measures, groups),
         services,
         quarters,
         requests,

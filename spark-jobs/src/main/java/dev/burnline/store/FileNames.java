@@ -1,9 +1,11 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +27,25 @@ final class FileNames {
 
   private FileNames() {}
 
-  /** Segment, stretch and counters. */
+  /** Segment, stretch and what is counted. */
   static String ofStretch(Extent extent) {
     return "%s-%015d-%015d-%s%s"
         .formatted(
             extent.segmentId(),
             extent.start(),
             extent.end(),
-            digest(extent.counterKeys()).substring(0, DIGITS / 2),
+            digest(parts(extent.counted())).substring(0, DIGITS / 2),
             SUFFIX);
   }
 
-  /** All the stretches and the counters. */
+  private static List<String> parts(CountedKeys counted) {
+    List<String> parts = new ArrayList<>(counted.counters());
+    counted.measures().forEach(key -> parts.add("bad events: " + key));
+    counted.groups().forEach(key -> parts.add("groups: " + key));
+    return parts;
+  }
+
+  /** All the stretches and what is counted. */
   static String ofCompacted(List<Extent> extents) {
     return COMPACTED_PREFIX
         + digest(extents.stream().map(FileNames::ofStretch).sorted().toList())

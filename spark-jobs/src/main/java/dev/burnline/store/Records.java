@@ -18,4 +18,9 @@ final class Records {
   static Collection<Long> longs(Object array) {
     return (Collection<Long>) array;
   }
+
+  @SuppressWarnings("unchecked") // the schema says that the items are strings
+  static Collection<String> texts(Object array) {
+    return (Collection<String>) array;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.io.Serializable;
 import java.net.URI;
@@ -37,8 +38,8 @@ public record RollupFile(URI uri, List<Extent> extents) implements Serializable 
   }
 
   /** Returns what the rows count, the same for all extents. */
-  public List<String> counterKeys() {
-    return extents.get(0).counterKeys();
+  public CountedKeys counted() {
+    return extents.get(0).counted();
   }
 
   /** Whether a line lies in the half-open span of minutes since 1970 UTC. */

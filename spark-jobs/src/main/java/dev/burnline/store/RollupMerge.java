@@ -2,6 +2,8 @@ package dev.burnline.store;
 
 import dev.burnline.rollup.Continuity;
 import dev.burnline.rollup.Extent;
+import dev.burnline.rollup.GroupMinute;
+import dev.burnline.rollup.GroupValues;
 import dev.burnline.rollup.LogMinute;
 import dev.burnline.rollup.Row;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,7 @@ final class RollupMerge {
       push(heads, source);
     }
     Row current = null;
+    KeptGroups groups = new KeptGroups();
     while (!heads.isEmpty()) {
       Head head = heads.remove();
       if (current == null) {
@@ -78,13 +82,38 @@ final class RollupMerge {
       } else if (Row.ORDER.compare(current, head.row) == 0) {
         current.add(head.row);
       } else {
-        out.write(current);
+        groups.writeTo(out, current);
         current = head.row;
       }
       push(heads, head.source);
     }
     if (current != null) {
-      out.write(current);
+      groups.writeTo(out, current);
+    }
+  }
+
+  /** Leaves the rows of values out that are not complete in the sum. */
+  private static final class KeptGroups {
+
+    private final Map<String, GroupValues> byField = new HashMap<>();
+    private String service = "";
+
+    void writeTo(RollupWriter out, Row row) throws IOException {
+      if (!row.service().equals(service)) {
+        byField.clear();
+        service = row.service();
+      }
+      if (row instanceof GroupValues values) {
+        byField.put(values.field(), values);
+      }
+      if (!(row instanceof GroupMinute minute) || keeps(minute)) {
+        out.write(row);
+      }
+    }
+
+    private boolean keeps(GroupMinute minute) {
+      GroupValues values = byField.get(minute.field());
+      return values != null && values.keeps(minute.value());
     }
   }
 

@@ -8,11 +8,22 @@ import org.apache.avro.Schema;
 /** The Avro schema of a rollup file: a union of the record kinds, read from {@code rollup.avsc}. */
 final class RollupSchema {
 
-  /** Version of the file format; a reader takes this one and older ones. */
-  static final int VERSION = 1;
+  /**
+   * Version of the file format; a reader takes this one and older ones. Version 2 brought the causes
+   * of bad events and the counts by group.
+   */
+  static final int VERSION = 2;
 
   private static final List<String> RECORDS =
-      List.of("Continuity", "LogMinute", "BootMinute", "ServiceMinute", "ServiceQuarter", "End");
+      List.of(
+          "Continuity",
+          "LogMinute",
+          "BootMinute",
+          "ServiceMinute",
+          "ServiceQuarter",
+          "GroupValues",
+          "GroupMinute",
+          "End");
 
   /** Any record of a file. */
   static final Schema FILE = read();

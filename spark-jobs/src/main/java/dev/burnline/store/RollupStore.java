@@ -2,6 +2,7 @@ package dev.burnline.store;
 
 import dev.burnline.disk.StoredFile;
 import dev.burnline.rollup.Continuity;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.Row;
@@ -54,11 +55,11 @@ public final class RollupStore {
   /**
    * Returns what the store holds; nothing when its folder does not exist yet.
    *
-   * @param counterKeys of two rollups that cover the same, the one that counts these is taken
+   * @param asked of two rollups that cover the same, the one that counts just this is taken
    * @throws NewerRollupException when a later version has written to it
    */
-  public StoreContent content(List<String> counterKeys) throws IOException {
-    return new StoreListing(this).content(counterKeys);
+  public StoreContent content(CountedKeys asked) throws IOException {
+    return new StoreListing(this).content(asked);
   }
 
   List<Path> rollupsIn(Path place) throws IOException {
@@ -251,8 +252,8 @@ public final class RollupStore {
    * @param content of the store
    * @return whether there was one
    */
-  public boolean takeBack(StoreContent content, List<String> counterKeys) throws IOException {
-    return new SetAside(this).takeBack(content, counterKeys);
+  public boolean takeBack(StoreContent content, CountedKeys asked) throws IOException {
+    return new SetAside(this).takeBack(content, asked);
   }
 
   /**

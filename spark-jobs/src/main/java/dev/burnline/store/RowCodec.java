@@ -4,6 +4,8 @@ import dev.burnline.rollup.BootMinute;
 import dev.burnline.rollup.ExactSum;
 import dev.burnline.rollup.Exemplars;
 import dev.burnline.rollup.GpuFigures;
+import dev.burnline.rollup.GroupMinute;
+import dev.burnline.rollup.GroupValues;
 import dev.burnline.rollup.LogMinute;
 import dev.burnline.rollup.Outcome;
 import dev.burnline.rollup.OutcomeFigures;
@@ -33,8 +35,6 @@ final class RowCodec {
   private static final Schema GPU = RollupSchema.items(SERVICE_MINUTE, "gpus");
   private static final Schema DISTRIBUTION = RollupSchema.nullable(OUTCOME, "duration_ms");
   private static final Schema EXEMPLAR = RollupSchema.items(OUTCOME, "examples");
-  private static final Schema SERVICE_QUARTER = RollupSchema.record("ServiceQuarter");
-  private static final Schema LENGTH_BIN = RollupSchema.items(SERVICE_QUARTER, "input_lengths");
 
   private RowCodec() {}
 
@@ -48,7 +48,13 @@ final class RowCodec {
     if (row instanceof ServiceMinute minute) {
       return encode(minute);
     }
-    return encode((ServiceQuarter) row);
+    if (row instanceof ServiceQuarter quarter) {
+      return QuarterCodec.encode(quarter);
+    }
+    if (row instanceof GroupValues values) {
+      return GroupCodec.encode(values);
+    }
+    return GroupCodec.encode((GroupMinute) row);
   }
 
   static Row decode(GenericRecord in) {
@@ -56,7 +62,9 @@ final class RowCodec {
       case "LogMinute" -> logMinute(in);
       case "BootMinute" -> bootMinute(in);
       case "ServiceMinute" -> serviceMinute(in);
-      case "ServiceQuarter" -> serviceQuarter(in);
+      case "ServiceQuarter" -> QuarterCodec.decode(in);
+      case "GroupValues" -> GroupCodec.values(in);
+      case "GroupMinute" -> GroupCodec.minute(in);
       default -> throw new IllegalArgumentException("not a row: " + in.getSchema().getName());
     };
   }
@@ -205,41 +213,5 @@ final class RowCodec {
         (double) in.get("used_ratio_max"),
         sum(in, "util_sum"),
         (long) in.get("util_count"));
-  }
-
-  private static GenericRecord encode(ServiceQuarter quarter) {
-    GenericRecord out = new GenericData.Record(SERVICE_QUARTER);
-    out.put("service", quarter.service());
-    out.put("minute", quarter.minute());
-    out.put("slowest", ExemplarCodec.encode(quarter.slowest(), EXEMPLAR));
-    List<GenericRecord> bins = new ArrayList<>();
-    quarter
-        .inputLengths()
-        .forEach(
-            (bin, figures) -> {
-              GenericRecord record = new GenericData.Record(LENGTH_BIN);
-              record.put("bin", bin);
-              record.put("requests", figures.requests());
-              record.put(
-                  "duration_ms", DistributionCodec.encode(figures.durationMs(), DISTRIBUTION));
-              bins.add(record);
-            });
-    out.put("input_lengths", bins);
-    return out;
-  }
-
-  private static ServiceQuarter serviceQuarter(GenericRecord in) {
-    Map<Integer, ServiceQuarter.LengthBin> bins = new HashMap<>();
-    for (GenericRecord record : Records.list(in.get("input_lengths"))) {
-      bins.put(
-          (Integer) record.get("bin"),
-          new ServiceQuarter.LengthBin(
-              (long) record.get("requests"), DistributionCodec.decode(record.get("duration_ms"))));
-    }
-    return new ServiceQuarter(
-        (String) in.get("service"),
-        (int) in.get("minute"),
-        ExemplarCodec.decode(in.get("slowest"), Exemplars.Kind.SLOWEST),
-        bins);
   }
 }

@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,12 +60,12 @@ final class SetAside {
    * @param content of the store
    * @return whether there was one
    */
-  boolean takeBack(StoreContent content, List<String> counterKeys) throws IOException {
+  boolean takeBack(StoreContent content, CountedKeys asked) throws IOException {
     StoreContent now = content;
     boolean taken = false;
     for (Path file : store.rollupsIn(folder)) {
       Path place = new Path(store.folder(), file.getName());
-      Optional<StoreContent> with = withSound(file, place, now, counterKeys);
+      Optional<StoreContent> with = withSound(file, place, now, asked);
       if (with.isPresent()) {
         RollupStore.move(store.fileSystem(), file, place);
         now = with.get();
@@ -76,7 +77,7 @@ final class SetAside {
 
   /** Returns the store with a file that was set aside, if that is sound and would count. */
   private Optional<StoreContent> withSound(
-      Path file, Path place, StoreContent content, List<String> counterKeys) throws IOException {
+      Path file, Path place, StoreContent content, CountedKeys asked) throws IOException {
     FileSystem files = store.fileSystem();
     if (files.exists(place)) {
       return Optional.empty();
@@ -86,7 +87,7 @@ final class SetAside {
         // Only reading to the end tells.
       }
       RollupFile sound = new RollupFile(files.makeQualified(place).toUri(), reader.extents());
-      return content.with(sound, counterKeys);
+      return content.with(sound, asked);
     } catch (DamagedRollupException | NewerRollupException | UnreadRollupException e) {
       return Optional.empty();
     }

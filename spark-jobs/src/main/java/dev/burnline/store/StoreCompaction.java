@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.IOException;
@@ -53,16 +54,16 @@ public final class StoreCompaction {
    * @param beforeMillis since 1970 UTC
    */
   public Result run(long beforeMillis) throws IOException {
-    StoreContent content = store.content(List.of());
+    StoreContent content = store.content(CountedKeys.NONE);
     int filesBefore = content.live().size();
     List<String> problems = new ArrayList<>();
     content.unread().forEach(file -> problems.add(file.name() + ": " + file.message()));
     setAside(content.damaged(), problems);
     store.tidy(content);
     while (!compacted(content, beforeMillis, problems)) {
-      content = store.content(List.of());
+      content = store.content(CountedKeys.NONE);
     }
-    StoreContent after = store.content(List.of());
+    StoreContent after = store.content(CountedKeys.NONE);
     store.tidy(after);
     return new Result(filesBefore, after.live().size(), problems);
   }
@@ -90,7 +91,7 @@ public final class StoreCompaction {
   }
 
   /** What may be in one file. */
-  private record Kind(List<String> counterKeys, long day) {}
+  private record Kind(CountedKeys counted, long day) {}
 
   /**
    * Units of one day that count the same, packed up to {@link #MOST_SEGMENTS}; one file alone is no
@@ -104,7 +105,7 @@ public final class StoreCompaction {
     Map<Kind, List<List<RollupFile>>> closed = new LinkedHashMap<>();
     for (List<RollupFile> unit : units(content)) {
       if (isKnown(unit, content) && unit.stream().allMatch(file -> isClosed(file, beforeMillis))) {
-        Kind kind = new Kind(unit.get(0).counterKeys(), day(unit));
+        Kind kind = new Kind(unit.get(0).counted(), day(unit));
         closed.computeIfAbsent(kind, key -> new ArrayList<>()).add(unit);
       }
     }
@@ -140,7 +141,7 @@ public final class StoreCompaction {
                 .flatMap(extent -> chains.get(extent.segmentId()).stream())
                 .distinct()
                 .toList();
-        boolean alike = unit.stream().allMatch(one -> one.counterKeys().equals(file.counterKeys()));
+        boolean alike = unit.stream().allMatch(one -> one.counted().equals(file.counted()));
         units.add(alike && day(unit) == day(List.of(file)) ? unit : List.of(file));
       } else if (chains.get(file.extents().get(0).segmentId()).size() == 1) {
         units.add(List.of(file));

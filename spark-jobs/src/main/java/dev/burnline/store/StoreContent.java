@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -21,8 +22,11 @@ import java.util.TreeMap;
  * <ol>
  *   <li>A compacted file whose segments are all in another compacted file, as far or farther, is
  *       left out.
- *   <li>A compacted file wins over other files of its segments' stretches: its rows cannot be taken
- *       apart, theirs can be left out.
+ *   <li>A compacted file that counts something else than is asked for is left out where all of its
+ *       segments, as far or farther, are in files of their own that count just that: their logs
+ *       were read again.
+ *   <li>Else a compacted file wins over other files of its segments' stretches: its rows cannot be
+ *       taken apart, theirs can be left out.
  *   <li>Of a segment's other files, those form its chain that begin where the one before ends, from
  *       the segment's start or the end of its compacted stretch on; of several that begin there,
  *       the one that reaches farthest, and of equal ones that which counts what is asked for.
@@ -76,11 +80,10 @@ public record StoreContent(
   /**
    * Decides which files count.
    *
-   * @param counterKeys what is asked for
+   * @param asked what should be counted
    */
-  static StoreContent of(
-      List<RollupFile> files, List<DamagedRollup> damaged, List<String> counterKeys) {
-    List<RollupFile> live = new ArrayList<>(compacted(files));
+  static StoreContent of(List<RollupFile> files, List<DamagedRollup> damaged, CountedKeys asked) {
+    List<RollupFile> live = new ArrayList<>(compacted(files, asked));
     Map<String, Long> ends = new HashMap<>();
     live.forEach(file -> file.extents().forEach(e -> ends.put(e.segmentId(), e.end())));
     Map<String, List<RollupFile>> stretches = new TreeMap<>();
@@ -93,7 +96,7 @@ public record StoreContent(
                     .add(file));
     stretches.forEach(
         (segment, ofSegment) ->
-            live.addAll(chain(ofSegment, ends.getOrDefault(segment, 0L), counterKeys)));
+            live.addAll(chain(ofSegment, ends.getOrDefault(segment, 0L), asked)));
     Set<RollupFile> counted = new HashSet<>(live);
     return new StoreContent(
         live, files.stream().filter(file -> !counted.contains(file)).toList(), damaged);
@@ -102,19 +105,21 @@ public record StoreContent(
   /**
    * Returns the content with another file, if that would count and keep nothing else from counting.
    */
-  Optional<StoreContent> with(RollupFile file, List<String> counterKeys) {
+  Optional<StoreContent> with(RollupFile file, CountedKeys asked) {
     List<RollupFile> files = new ArrayList<>(live);
     files.addAll(leftovers);
     files.add(file);
-    StoreContent with = of(files, damaged, counterKeys).besides(unread);
+    StoreContent with = of(files, damaged, asked).besides(unread);
     boolean counts = with.live.contains(file) && live.stream().allMatch(with::isRedundant);
     return counts ? Optional.of(with) : Optional.empty();
   }
 
-  private static List<RollupFile> compacted(List<RollupFile> files) {
+  private static List<RollupFile> compacted(List<RollupFile> files, CountedKeys asked) {
+    Map<String, Long> countedAnew = countedAnew(files, asked);
     List<RollupFile> largestFirst =
         files.stream()
             .filter(RollupFile::isCompacted)
+            .filter(file -> file.counted().equals(asked) || !isCountedAnew(file, countedAnew))
             .sorted(
                 Comparator.comparingInt((RollupFile file) -> -file.extents().size())
                     .thenComparingLong(
@@ -134,8 +139,23 @@ public record StoreContent(
     return kept;
   }
 
-  private static List<RollupFile> chain(
-      List<RollupFile> stretches, long from, List<String> counterKeys) {
+  /** How far the segments reach that single files count as is asked for, from their start. */
+  private static Map<String, Long> countedAnew(List<RollupFile> files, CountedKeys asked) {
+    Map<String, Long> ends = new HashMap<>();
+    files.stream()
+        .filter(file -> !file.isCompacted() && file.counted().equals(asked))
+        .map(StoreContent::extent)
+        .filter(extent -> extent.start() == 0)
+        .forEach(extent -> ends.merge(extent.segmentId(), extent.end(), Math::max));
+    return ends;
+  }
+
+  private static boolean isCountedAnew(RollupFile compacted, Map<String, Long> ends) {
+    return compacted.extents().stream()
+        .allMatch(extent -> ends.getOrDefault(extent.segmentId(), 0L) >= extent.end());
+  }
+
+  private static List<RollupFile> chain(List<RollupFile> stretches, long from, CountedKeys asked) {
     List<RollupFile> chain = new ArrayList<>();
     long end = from;
     while (true) {
@@ -145,7 +165,7 @@ public record StoreContent(
               .filter(file -> extent(file).start() == start && extent(file).end() > start)
               .max(
                   Comparator.comparingLong((RollupFile file) -> extent(file).end())
-                      .thenComparing(file -> file.counterKeys().equals(counterKeys))
+                      .thenComparing(file -> file.counted().equals(asked))
                       .thenComparing(file -> file.uri().toString()))
               .orElse(null);
       if (next == null) {

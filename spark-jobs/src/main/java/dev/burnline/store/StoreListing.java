@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.store.StoreContent.DamagedRollup;
 import dev.burnline.store.StoreContent.UnreadRollup;
 import java.io.FileNotFoundException;
@@ -25,7 +26,7 @@ final class StoreListing {
     this.store = store;
   }
 
-  StoreContent content(List<String> counterKeys) throws IOException {
+  StoreContent content(CountedKeys asked) throws IOException {
     for (int look = 0; look < MOST_LOOKS; look++) {
       List<RollupFile> files = new ArrayList<>();
       List<DamagedRollup> damaged = new ArrayList<>();
@@ -43,7 +44,7 @@ final class StoreListing {
         }
       }
       if (complete) {
-        return StoreContent.of(files, damaged, counterKeys).besides(unread);
+        return StoreContent.of(files, damaged, asked).besides(unread);
       }
     }
     throw new IOException(

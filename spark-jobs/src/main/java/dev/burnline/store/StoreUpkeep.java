@@ -1,5 +1,6 @@
 package dev.burnline.store;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.store.StoreContent.DamagedRollup;
 import java.io.FileNotFoundException;
@@ -78,7 +79,7 @@ public final class StoreUpkeep {
 
   /** Checks; returns null where a run has deleted a file meanwhile, unless it is the last look. */
   private @Nullable Check verified(boolean last, Remedy remedy) throws IOException {
-    StoreContent content = store.content(List.of());
+    StoreContent content = store.content(CountedKeys.NONE);
     List<String> problems = new ArrayList<>();
     store.damagedNames().forEach(name -> problems.add(name + ": set aside as damaged"));
     for (DamagedRollup file : content.damaged()) {
@@ -122,7 +123,7 @@ public final class StoreUpkeep {
    * @return names of the deleted files
    */
   public List<String> forget(long beforeMillis) throws IOException {
-    StoreContent content = store.content(List.of());
+    StoreContent content = store.content(CountedKeys.NONE);
     // A leftover would count again once what covers it is gone.
     store.tidy(content);
     List<String> forgotten = new ArrayList<>(store.deleteDamaged());

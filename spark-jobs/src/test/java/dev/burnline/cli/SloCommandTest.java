@@ -64,6 +64,25 @@ class SloCommandTest {
   }
 
   @Test
+  void what_an_slo_is_grouped_by_is_named_by_validate_and_explain() throws IOException {
+    Path file = file("fast.yaml", "0.99", "");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "metadata: {name: fast}\nspec:\n  service",
+                "metadata: {name: fast, annotations: {burnline.dev/group-by: [tenant, model]}}\n"
+                    + "spec:\n  service"));
+
+    assertThat(slo("validate", file.toString()).out())
+        .contains("  also    for every tenant and every model\n");
+    assertThat(slo("validate", "--format", "json", file.toString()).out())
+        .contains("\"group_by\":[\"tenant\",\"model\"]");
+    assertThat(slo("explain", "fast", "--slo", file.toString()).out())
+        .contains("  groups    once more for every tenant and every model seen, the 20 worst on");
+  }
+
+  @Test
   void every_problem_and_notice_of_all_files_is_listed() throws IOException {
     Path low = file("low.yaml", "0.9", ", timeSliceWindow: 5m");
     Path wrong = file("wrong.yaml", "99.9", "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burnline.log.Compression;
 import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFile;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import dev.burnline.store.ReadMarks;
 import dev.burnline.store.RollupFile;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CrunchPlanTest {
 
-  private static final List<String> COUNTERS = List.of("good", "total");
+  private static final CountedKeys COUNTERS = counting("good", "total");
   private static final long SPLIT = 1000;
 
   @TempDir private Path folder;
@@ -82,7 +83,7 @@ class CrunchPlanTest {
   void a_rollup_that_counts_something_else_is_made_anew() throws IOException {
     IdentifiedLog log = plain("app.log", "a", 700);
 
-    CrunchPlan plan = plan(stretch("a", 0, 700, List.of("other")));
+    CrunchPlan plan = plan(stretch("a", 0, 700, counting("other")));
 
     assertThat(plan.splits(List.of(log)))
         .containsExactly(new LogSplit(log, 0, 700, 700, true, true));
@@ -90,15 +91,42 @@ class CrunchPlanTest {
   }
 
   @Test
-  void what_was_compacted_is_kept_whatever_it_counts() throws IOException {
-    IdentifiedLog log = plain("app.log", "a", 900);
-    RollupFile compacted = file("compacted-x", extent("a", 0, 700, List.of("other")));
+  void what_was_compacted_and_counts_something_else_is_made_anew_from_all_its_logs()
+      throws IOException {
+    IdentifiedLog one = plain("app.log", "a", 900);
+    IdentifiedLog two = compressed("app.log.1.gz", "b", 300, Compression.GZIP);
+    marks.mark(two.segmentId(), two.fingerprint(), 500);
 
-    CrunchPlan plan = plan(compacted);
+    CrunchPlan plan = plan(ofTwo("other"));
 
-    assertThat(plan.splits(List.of(log)))
-        .containsExactly(new LogSplit(log, 700, 900, 200, true, false));
-    assertThat(plan.chainBefore("a")).containsExactly(compacted);
+    assertThat(plan.splits(List.of(one, two)))
+        .containsExactly(
+            new LogSplit(one, 0, 900, 900, true, true),
+            new LogSplit(two, 0, Long.MAX_VALUE, 300, true, true));
+    assertThat(plan.chainBefore("a")).isEmpty();
+  }
+
+  @Test
+  void what_was_compacted_is_kept_whatever_it_counts_where_a_log_is_gone_or_cut()
+      throws IOException {
+    IdentifiedLog one = plain("app.log", "a", 900);
+    IdentifiedLog cut = plain("app.log.1", "b", 499);
+    IdentifiedLog unknown = compressed("app.log.1.gz", "b", 300, Compression.GZIP);
+    RollupFile compacted = ofTwo("other");
+
+    for (List<IdentifiedLog> logs : List.of(List.of(one), List.of(one, cut))) {
+      CrunchPlan plan = plan(compacted);
+      assertThat(plan.splits(logs)).containsExactly(new LogSplit(one, 700, 900, 200, true, false));
+      assertThat(plan.chainBefore("a")).containsExactly(compacted);
+    }
+    assertThat(plan(compacted).splits(List.of(one, unknown)))
+        .contains(new LogSplit(one, 700, 900, 200, true, false));
+  }
+
+  private static RollupFile ofTwo(String counter) {
+    return new RollupFile(
+        URI.create("file:///store/compacted-x.rollup.avro"),
+        List.of(extent("a", 0, 700, counting(counter)), extent("b", 0, 500, counting(counter))));
   }
 
   @Test
@@ -142,6 +170,10 @@ class CrunchPlanTest {
         .containsExactly(plain, zipped);
   }
 
+  private static CountedKeys counting(String... counters) {
+    return new CountedKeys(List.of(counters), List.of(), List.of());
+  }
+
   private CrunchPlan plan(RollupFile... live) throws IOException {
     StoreContent content = new StoreContent(List.of(live), List.of(), List.of());
     return new CrunchPlan(content, marks.known(), COUNTERS, SPLIT);
@@ -160,7 +192,7 @@ class CrunchPlanTest {
     return new LogFile(URI.create("file:///logs/" + name), size, compression);
   }
 
-  private static RollupFile stretch(String segment, long start, long end, List<String> counters) {
+  private static RollupFile stretch(String segment, long start, long end, CountedKeys counters) {
     return file(segment, extent(segment, start, end, counters));
   }
 
@@ -168,7 +200,7 @@ class CrunchPlanTest {
     return new RollupFile(URI.create("file:///store/" + name + ".rollup.avro"), List.of(extent));
   }
 
-  private static Extent extent(String segment, long start, long end, List<String> counters) {
+  private static Extent extent(String segment, long start, long end, CountedKeys counters) {
     return new Extent(
         segment, "app.log", start, end, counters, List.of(), new TreeMap<>(), 0, 0, 0);
   }

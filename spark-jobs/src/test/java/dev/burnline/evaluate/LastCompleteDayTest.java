@@ -2,6 +2,7 @@ package dev.burnline.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -117,7 +118,7 @@ class LastCompleteDayTest {
             "app.log",
             0,
             1,
-            List.of(),
+            CountedKeys.NONE,
             List.of(),
             quarters,
             count,

@@ -6,6 +6,7 @@ import dev.burnline.log.Compression;
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.IdentifiedLog;
 import dev.burnline.log.LogFile;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Extent;
 import java.net.URI;
 import java.time.Duration;
@@ -163,7 +164,7 @@ class RotationHeadroomTest {
         name,
         0,
         1000,
-        List.of(),
+        CountedKeys.NONE,
         List.of("chat"),
         quarters,
         100,

@@ -2,16 +2,19 @@ package dev.burnline.oracle;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finished request; a null number is absent.
  *
+ * @param line all of it, as SLO conditions see it
  * @param total the SLOs that count it
  * @param good the SLOs of {@code total} that count it as good
  */
 record OracleRequest(
+    JsonNode line,
     long millis,
     String service,
     @Nullable String requestId,
@@ -35,6 +38,7 @@ record OracleRequest(
             .filter(slo -> slo.holdsFor(service) && slo.total().test(fields.line()))
             .toList();
     return new OracleRequest(
+        fields.line(),
         millis,
         service,
         fields.text("request_id"),

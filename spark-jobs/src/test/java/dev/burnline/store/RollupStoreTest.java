@@ -199,7 +199,7 @@ class RollupStoreTest {
   }
 
   private StoreContent content() throws IOException {
-    return store.content(Stretches.COUNTER_KEYS);
+    return store.content(Stretches.COUNTING.keys());
   }
 
   private List<Path> files() throws IOException {

@@ -3,6 +3,8 @@ package dev.burnline.store;
 import dev.burnline.oracle.RandomRawLogs;
 import dev.burnline.rollup.BootSequences;
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Counting;
+import dev.burnline.rollup.Measure;
 import dev.burnline.rollup.Rollup;
 import dev.burnline.rollup.RollupBuilder;
 import dev.burnline.scan.LogField;
@@ -19,15 +21,16 @@ import java.util.stream.Stream;
 /** A nasty log segment, rolled up whole or in stretches. */
 final class Stretches {
 
-  static final List<String> COUNTER_KEYS = List.of("all", "slow");
+  private static final Counter ALL = new Counter("all", Set.of(), line -> true);
+  private static final Counter SLOW =
+      new Counter(
+          "slow", Set.of(LogField.DURATION_MS), line -> line.number(LogField.DURATION_MS) > 1000);
 
-  private static final List<Counter> COUNTERS =
-      List.of(
-          new Counter("all", Set.of(), line -> true),
-          new Counter(
-              "slow",
-              Set.of(LogField.DURATION_MS),
-              line -> line.number(LogField.DURATION_MS) > 1000));
+  /** Two counters, one the good events of the other, by cause and by values of two fields. */
+  static final Counting COUNTING =
+      Counting.of(
+          List.of(ALL, SLOW),
+          List.of(new Measure(SLOW, ALL, List.of(LogField.MODEL, LogField.REQUEST_ID))));
 
   private static final String SEGMENT_ID = "00112233445566778899aabbccddeeff";
 
@@ -86,10 +89,10 @@ final class Stretches {
   }
 
   private Rollup stretch(long start, long end, BootSequences earlier) throws IOException {
-    RollupBuilder builder = new RollupBuilder(COUNTERS, earlier);
+    RollupBuilder builder = new RollupBuilder(COUNTING, earlier);
     ByteArrayInputStream in =
         new ByteArrayInputStream(content, (int) start, content.length - (int) start);
-    long covered = new LogScanner(RollupBuilder.fields(COUNTERS)).scan(in, start, end, builder);
+    long covered = new LogScanner(RollupBuilder.fields(COUNTING)).scan(in, start, end, builder);
     return builder.build(SEGMENT_ID, "app.log", start, covered);
   }
 }

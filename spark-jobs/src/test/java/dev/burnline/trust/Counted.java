@@ -5,6 +5,7 @@ import dev.burnline.evaluate.MinuteSpan;
 import dev.burnline.evaluate.ReportPlan;
 import dev.burnline.evaluate.RollupTally;
 import dev.burnline.report.Completeness;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.OutcomeFigures;
 import dev.burnline.rollup.Row;
 import dev.burnline.rollup.ServiceMinute;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,8 +47,7 @@ record Counted(
 
     private final Map<String, OfFile> files = new HashMap<>();
 
-    Counted read(RollupStore store, StoreContent content, List<String> counterKeys)
-        throws IOException {
+    Counted read(RollupStore store, StoreContent content, CountedKeys asked) throws IOException {
       SortedMap<Integer, Long> requests = new TreeMap<>();
       SortedMap<Integer, Long> quick = new TreeMap<>();
       for (RollupFile file : content.live()) {
@@ -56,7 +55,7 @@ record Counted(
         String state = path + " " + Files.getLastModifiedTime(path) + " " + Files.size(path);
         OfFile counts = files.get(state);
         if (counts == null) {
-          counts = ofFile(store, file, counterKeys);
+          counts = ofFile(store, file, asked);
           files.put(state, counts);
         }
         counts.requests.forEach((minute, count) -> requests.merge(minute, count, Long::sum));
@@ -66,15 +65,18 @@ record Counted(
     }
   }
 
-  static Counted of(RollupStore store, List<String> counterKeys) throws IOException {
-    return new Reader().read(store, store.content(counterKeys), counterKeys);
+  static Counted of(RollupStore store, CountedKeys asked) throws IOException {
+    return new Reader().read(store, store.content(asked), asked);
   }
 
-  private static OfFile ofFile(RollupStore store, RollupFile file, List<String> counterKeys)
+  private static OfFile ofFile(RollupStore store, RollupFile file, CountedKeys asked)
       throws IOException {
     Map<Integer, Long> requests = new HashMap<>();
     Map<Integer, Long> quick = new HashMap<>();
-    int place = counterKeys.isEmpty() ? -1 : file.counterKeys().indexOf(counterKeys.get(0));
+    int place =
+        asked.counters().isEmpty()
+            ? -1
+            : file.counted().counters().indexOf(asked.counters().get(0));
     try (RollupReader rows = store.open(file)) {
       Row row;
       while ((row = rows.next()) != null) {
@@ -93,7 +95,7 @@ record Counted(
 
   /** Returns how complete the log is, over all time. */
   static Completeness completeness(RollupStore store, StoreContent content) throws IOException {
-    RollupTally tally = new RollupTally(PLAN, List.of());
+    RollupTally tally = new RollupTally(PLAN, CountedKeys.NONE);
     for (RollupFile file : content.live()) {
       try (RollupReader rows = store.open(file)) {
         tally.add(rows);

@@ -49,9 +49,9 @@ class FailingDiskTest {
   private static LogCrunch.Result crunchLocally(Workbench bench) throws IOException {
     Configuration hadoop = new Configuration(false);
     RollupStore store = new RollupStore(hadoop, bench.storeFolder().toString());
-    SplitKernel kernel = new SplitKernel(hadoop, Workbench.COUNTERS, store, "run");
+    SplitKernel kernel = new SplitKernel(hadoop, bench.counting(), store, "run");
     LocalWorkers workers = new LocalWorkers(kernel, new SegmentJoin(store, kernel));
-    return new LogCrunch(store, bench.counterKeys(), workers, LogCrunch.SPLIT_BYTES)
+    return new LogCrunch(store, bench.asked(), workers, LogCrunch.SPLIT_BYTES)
         .run(new LogFinder(hadoop).find(List.of(bench.logs().toString())));
   }
 }

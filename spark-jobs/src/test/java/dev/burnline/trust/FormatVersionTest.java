@@ -59,7 +59,7 @@ class FormatVersionTest {
   @Test
   void a_rollup_of_format_1_is_read() throws IOException {
     copy(VERSION_1, store(VERSION_1));
-    StoreContent content = scene.bench().store().content(scene.bench().counterKeys());
+    StoreContent content = scene.bench().store().content(scene.bench().asked());
 
     assertThat(content.damaged()).isEmpty();
     assertThat(content.live()).hasSize(1);
@@ -116,14 +116,14 @@ class FormatVersionTest {
   void a_rollup_of_a_later_format_is_refused_by_name_and_left_alone() throws IOException {
     copy(VERSION_1, folder.resolve("then"));
     Files.createDirectories(scene.bench().storeFolder());
-    asOfVersion("2", folder.resolve("then"), store(VERSION_1));
+    asOfVersion("3", folder.resolve("then"), store(VERSION_1));
     byte[] before = Files.readAllBytes(store(VERSION_1));
     scene.write("app.log", minutes(1, 3));
 
     assertThatThrownBy(scene::crunch)
         .isInstanceOf(NewerRollupException.class)
         .hasMessage(
-            "rollup %s has format version 2, this Burnline reads up to 1: use the version that wrote it"
+            "rollup %s has format version 3, this Burnline reads up to 2: use the version that wrote it"
                 .formatted(VERSION_1));
     assertThat(scene.rollups()).containsExactly(store(VERSION_1));
     assertThat(Files.readAllBytes(store(VERSION_1))).isEqualTo(before);
@@ -134,14 +134,14 @@ class FormatVersionTest {
       throws IOException {
     copy(VERSION_1, folder.resolve("then"));
     Files.createDirectories(scene.bench().storeFolder());
-    asOfVersion("2", folder.resolve("then"), store(VERSION_1));
+    asOfVersion("3", folder.resolve("then"), store(VERSION_1));
     String bytes = Files.readString(store(VERSION_1), StandardCharsets.ISO_8859_1);
     Files.writeString(
         store(VERSION_1), bytes.replace("zstandard", "brotli-11"), StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(scene::crunch)
         .isInstanceOf(NewerRollupException.class)
-        .hasMessageStartingWith("rollup %s has format version 2".formatted(VERSION_1));
+        .hasMessageStartingWith("rollup %s has format version 3".formatted(VERSION_1));
     assertThat(scene.rollups()).containsExactly(store(VERSION_1));
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.rollup.Counter;
 import dev.burnline.scan.LogField;
+import dev.burnline.store.RollupFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -43,19 +45,37 @@ class OtherCountersTest {
   }
 
   @Test
-  void logs_are_counted_anew_where_they_were_not_compacted() throws IOException {
+  void logs_are_counted_anew_also_where_they_were_compacted() throws IOException {
     Scene scene = withOthers(scene("anew"), Fault.NONE);
     scene.write("a/app.log", minutes(13, 14));
     scene.crunchAll();
 
     scene.counts(minutes(1, 14), minutes(51, 51));
-    long quickNow =
-        scene.bench().counted().quick().values().stream().mapToLong(Long::longValue).sum();
-    long expected =
-        Stream.of(minutes(4, 14))
-            .filter(request -> request.isQuick() && 100 + request.minute() % 800 < 400)
-            .count();
-    assertThat(quickNow).isEqualTo(expected);
+    assertThat(quickOf(scene)).isEqualTo(expectedQuick(minutes(1, 14), minutes(51, 51)));
+    assertThat(scene.bench().counted().content().live()).noneMatch(RollupFile::isCompacted);
+  }
+
+  @Test
+  void what_was_compacted_stays_where_one_of_its_logs_is_gone() throws IOException {
+    Scene scene = withOthers(scene("gone"), Fault.NONE);
+    Files.delete(scene.bench().log("b/app.log"));
+    scene.write("a/app.log", minutes(13, 14));
+    scene.crunchAll();
+
+    scene.counts(minutes(1, 14), minutes(51, 51));
+    assertThat(quickOf(scene)).isEqualTo(expectedQuick(minutes(4, 14)));
+    assertThat(scene.crunch().bytesRead()).isZero();
+  }
+
+  private static long quickOf(Scene scene) throws IOException {
+    return scene.bench().counted().quick().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long expectedQuick(Request[]... requests) {
+    return Stream.of(requests)
+        .flatMap(Stream::of)
+        .filter(request -> request.isQuick() && 100 + request.minute() % 800 < 400)
+        .count();
   }
 
   @Test

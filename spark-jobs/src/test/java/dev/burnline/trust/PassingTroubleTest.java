@@ -130,7 +130,7 @@ class PassingTroubleTest {
   }
 
   private static Path rollupOf(Scene scene, String log) throws IOException {
-    return scene.bench().store().content(scene.bench().counterKeys()).live().stream()
+    return scene.bench().store().content(scene.bench().asked()).live().stream()
         .filter(file -> file.extents().get(0).source().endsWith(log))
         .map(file -> Path.of(file.uri().getPath()))
         .findFirst()

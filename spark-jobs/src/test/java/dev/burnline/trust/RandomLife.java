@@ -64,11 +64,11 @@ final class RandomLife {
   }
 
   private StoreContent check() throws IOException {
-    return check(bench.store().content(bench.counterKeys()));
+    return check(bench.store().content(bench.asked()));
   }
 
   private StoreContent check(StoreContent content) throws IOException {
-    expected.check(reader.read(bench.store(), content, bench.counterKeys()));
+    expected.check(reader.read(bench.store(), content, bench.asked()));
     return content;
   }
 

@@ -144,7 +144,7 @@ final class Scene {
 
   Completeness completeness() throws IOException {
     Workbench reader = bench.next(Fault.NONE);
-    return Counted.completeness(reader.store(), reader.store().content(reader.counterKeys()));
+    return Counted.completeness(reader.store(), reader.store().content(reader.asked()));
   }
 
   long lostLines() throws IOException {

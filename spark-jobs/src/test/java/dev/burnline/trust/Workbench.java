@@ -6,7 +6,9 @@ import dev.burnline.crunch.SegmentJoin;
 import dev.burnline.crunch.SplitKernel;
 import dev.burnline.log.FoundLogs;
 import dev.burnline.log.LogFinder;
+import dev.burnline.rollup.CountedKeys;
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Counting;
 import dev.burnline.scan.LogField;
 import dev.burnline.store.RollupStore;
 import dev.burnline.store.StoreCompaction;
@@ -100,8 +102,12 @@ final class Workbench {
     return hadoop;
   }
 
-  List<String> counterKeys() {
-    return counters.stream().map(Counter::key).toList();
+  CountedKeys asked() {
+    return counting().keys();
+  }
+
+  Counting counting() {
+    return Counting.of(counters, List.of());
   }
 
   RollupStore store() {
@@ -118,9 +124,9 @@ final class Workbench {
 
   LogCrunch.Result crunch(FoundLogs found) throws IOException {
     RollupStore store = store();
-    SplitKernel kernel = new SplitKernel(hadoop, counters, store, UUID.randomUUID().toString());
+    SplitKernel kernel = new SplitKernel(hadoop, counting(), store, UUID.randomUUID().toString());
     LocalWorkers workers = new LocalWorkers(kernel, new SegmentJoin(store, kernel));
-    return new LogCrunch(store, counterKeys(), workers, splitBytes).run(found);
+    return new LogCrunch(store, asked(), workers, splitBytes).run(found);
   }
 
   StoreCompaction.Result compact(long beforeMillis) throws IOException {
@@ -129,6 +135,6 @@ final class Workbench {
 
   /** What the store counts, as any reader sees it now. */
   Counted counted() throws IOException {
-    return Counted.of(store(), counterKeys());
+    return Counted.of(store(), asked());
   }
 }

@@ -115,7 +115,7 @@ public final class Cause {
         .ifPresent(bad -> when(said, bad));
     long others =
         report.services().stream()
-                .flatMap(of -> of.slos().stream())
+                .flatMap(of -> of.wholeSlos().stream())
                 .filter(Findings::isMissed)
                 .count()
             - 1;
@@ -182,7 +182,7 @@ public final class Cause {
   }
 
   private void met(List<String> said) {
-    long slos = report.services().stream().mapToLong(service -> service.slos().size()).sum();
+    long slos = report.services().stream().mapToLong(service -> service.wholeSlos().size()).sum();
     if (findings.worst().isEmpty()) {
       said.add(words.say("cause.no_slos", words.count(report.completeness().requests())));
       return;

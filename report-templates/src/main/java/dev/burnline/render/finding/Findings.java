@@ -55,13 +55,13 @@ public record Findings(List<ServiceReport> services, Optional<Worst> worst) {
 
   /** The SLO of a service to look at first; empty without SLOs. */
   public static Optional<SloReport> worstSlo(ServiceReport service) {
-    return service.slos().stream()
+    return service.wholeSlos().stream()
         .min(Comparator.comparing(Findings::rank).thenComparing(Findings::left));
   }
 
   /** The SLOs of a service, worst first; equally bad ones in the order of the SLO file. */
   public static List<SloReport> worstFirst(ServiceReport service) {
-    return service.slos().stream()
+    return service.wholeSlos().stream()
         .sorted(Comparator.comparing(Findings::rank).thenComparing(Findings::left))
         .toList();
   }

@@ -77,7 +77,7 @@ public sealed interface Yardstick {
 
   /** The limit on a service's latency: of its first SLO on durations, else of its KPI. */
   static Optional<Slow> latency(ServiceReport service) {
-    return service.slos().stream()
+    return service.wholeSlos().stream()
         .flatMap(slo -> of(slo).stream())
         .filter(Slow.class::isInstance)
         .map(Slow.class::cast)
@@ -93,7 +93,7 @@ public sealed interface Yardstick {
 
   /** The bad events of the first ratio SLO of a service. */
   static Optional<Counted> errors(ServiceReport service) {
-    return service.slos().stream()
+    return service.wholeSlos().stream()
         .filter(slo -> slo.threshold() == null)
         .flatMap(slo -> counted(slo).stream())
         .findFirst();

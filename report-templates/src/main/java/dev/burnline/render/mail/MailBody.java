@@ -62,7 +62,7 @@ final class MailBody {
     var values = new HashMap<String, Object>();
     values.put("of", service);
     values.put("slos", slos);
-    values.put("slos_left_out", Math.max(0, service.slos().size() - MOST_SLOS));
+    values.put("slos_left_out", Math.max(0, service.wholeSlos().size() - MOST_SLOS));
     values.put("errors", Ranking.of(service.errorTypes()));
     reviews.week(service).ifPresent(week -> values.put("week", week));
     values.put("weeks", parts.weeks(service, slos));

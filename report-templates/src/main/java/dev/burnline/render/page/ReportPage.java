@@ -87,7 +87,7 @@ public final class ReportPage {
     Findings.worstSlo(service).ifPresent(slo -> values.put("worst", slo));
     values.put(
         "missed",
-        service.slos().stream().filter(Findings::isMissed).map(slo -> slo.name()).toList());
+        service.wholeSlos().stream().filter(Findings::isMissed).map(slo -> slo.name()).toList());
     put(values, "requests", charts.requests(service));
     put(values, "latency", charts.latency(service));
     put(values, "percentiles", charts.percentiles(service));

@@ -24,6 +24,7 @@ public final class CsvTables {
     var tables = new LinkedHashMap<String, byte[]>();
     tables.put("slos.csv", SloTables.slos(report));
     tables.put("burn_rates.csv", SloTables.burnRates(report));
+    tables.put("ledger.csv", LedgerTable.of(report));
     tables.put("services.csv", services(report));
     tables.put("kpis.csv", kpis(report));
     tables.put("latency.csv", latency(report));

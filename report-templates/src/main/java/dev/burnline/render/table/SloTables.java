@@ -44,7 +44,9 @@ final class SloTables {
             "budget_minutes_remaining",
             "burn_rate_1h",
             "burn_rate_1d",
-            "exhaustion_at");
+            "exhaustion_at",
+            "group",
+            "estimate");
     for (ServiceReport service : report.services()) {
       for (SloReport slo : service.slos()) {
         var threshold = slo.threshold();
@@ -82,7 +84,9 @@ final class SloTables {
             budget == null ? null : budget.minutesRemaining(),
             slo.burnRates().get("1h"),
             slo.burnRates().get("1d"),
-            slo.exhaustionAt());
+            slo.exhaustionAt(),
+            group(slo.group()),
+            slo.estimate() == null ? null : slo.estimate().reason());
       }
     }
     return csv.bytes();
@@ -94,11 +98,13 @@ final class SloTables {
   }
 
   static byte[] burnRates(Report report) {
-    var csv = new Csv("service", "slo", "lookback", "burn_rate");
+    var csv = new Csv("service", "slo", "lookback", "burn_rate", "group");
     for (ServiceReport service : report.services()) {
       for (SloReport slo : service.slos()) {
         slo.burnRates()
-            .forEach((lookback, rate) -> csv.row(service.service(), slo.name(), lookback, rate));
+            .forEach(
+                (lookback, rate) ->
+                    csv.row(service.service(), slo.name(), lookback, rate, group(slo.group())));
       }
     }
     return csv.bytes();

@@ -1,6 +1,8 @@
 package dev.burnline.render.template;
 
+import dev.burnline.render.words.LedgerWords;
 import dev.burnline.render.words.Words;
+import dev.burnline.report.Ledger;
 import dev.burnline.report.SloReport;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
@@ -52,6 +54,10 @@ final class Functions {
             Instant.class,
             value -> words.weekday(LocalDate.ofInstant(value, words.zone())),
             words));
+    functions.put("ledger_label", one(String.class, new LedgerWords(words)::label, words));
+    functions.put(
+        "post_mortems",
+        of -> value(of, 0) instanceof Ledger ledger ? ledger.postMortems() : List.of());
     functions.put("change", of -> change(words, of));
     functions.put("trend", Functions::trend);
     functions.put("burn_words", of -> burnWords(words, of));

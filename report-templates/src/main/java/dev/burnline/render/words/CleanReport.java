@@ -147,7 +147,8 @@ public final class CleanReport {
             of.policy(),
             step -> new PolicyStep(step.threshold(), sentence(step.action()), step.triggered())),
         of.status(),
-        of.badTimes());
+        of.badTimes(),
+        of.ledger() == null ? null : CleanLedger.of(of.ledger()));
   }
 
   static @Nullable Group group(@Nullable Group of) {

@@ -19,11 +19,26 @@ class CsvTablesTest {
   void figuresAreReadBackUnrounded() throws IOException {
     List<CSVRecord> slos = read(SampleReports.missed(), "slos.csv");
 
-    assertThat(slos).hasSize(5);
+    assertThat(slos).hasSize(25);
+    assertThat(slos.get(0).get("group")).isEmpty();
+    assertThat(slos.get(4).get("group")).isEqualTo("tenant=team-00");
     assertThat(slos.get(0).get("service")).isEqualTo("DeepSeek-R1-Distill-Qwen-1.5B");
     assertThat(Double.parseDouble(slos.get(0).get("period_sli"))).isEqualTo(42549 / 43180.0);
     assertThat(slos.get(1).get("threshold_value")).isEqualTo("10000.0");
     assertThat(slos.get(0).get("period_start")).isEqualTo("2026-11-23T00:00:00Z");
+  }
+
+  @Test
+  void theLedgerTellsWhatEachBudgetWasSpentOn() throws IOException {
+    List<CSVRecord> ledger = read(SampleReports.missed(), "ledger.csv");
+
+    assertThat(ledger)
+        .extracting(row -> row.get("by") + " " + row.get("label"))
+        .startsWith("incident page 2026-11-23T14:12:00Z/2026-11-23T15:30:00Z")
+        .contains("error_type cuda_oom", "prompt_size under 256 tokens");
+    assertThat(ledger.get(0).get("request_ids")).isEqualTo("req-81");
+    assertThat(read(SampleReports.hostile("=1+1"), "ledger.csv").get(0).get("request_ids"))
+        .isEqualTo("'=1+1 =1+1");
   }
 
   @Test

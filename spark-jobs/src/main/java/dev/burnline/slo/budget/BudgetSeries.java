@@ -34,6 +34,15 @@ public final class BudgetSeries {
     return units(slo, ExcludedMinutes.without(excluded, events), excluded, from, to);
   }
 
+  /** Returns the events without those of excluded maintenance; parameters as above. */
+  public static EventSeries events(Slo slo, EventSeries events, long from, long to) {
+    if (events.size() == 0) {
+      return events;
+    }
+    long first = Math.max(events.minuteAt(0), from - LONGEST_MINUTES);
+    return ExcludedMinutes.without(slo.exclusions().between(Math.min(first, from), to), events);
+  }
+
   /** Returns the units with those of excluded maintenance; parameters as above. */
   public static EventSeries raw(Slo slo, EventSeries events, long from, long to) {
     return units(slo, events, List.of(), from, to);

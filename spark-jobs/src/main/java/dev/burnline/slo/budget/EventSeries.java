@@ -2,6 +2,7 @@ package dev.burnline.slo.budget;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -57,6 +58,28 @@ public final class EventSeries {
   public Events at(int index) {
     return new Events(
         goodBefore[index + 1] - goodBefore[index], totalBefore[index + 1] - totalBefore[index]);
+  }
+
+  /**
+   * Returns the events that are in none of some parts.
+   *
+   * @throws IllegalArgumentException when the parts hold other or more events than the whole
+   */
+  public EventSeries without(List<EventSeries> parts) {
+    Builder rest = builder();
+    for (int i = 0; i < minutes.length; i++) {
+      Events all = between(minutes[i], minutes[i] + 1);
+      long good = all.good();
+      long total = all.total();
+      for (EventSeries part : parts) {
+        Events some = part.between(minutes[i], minutes[i] + 1);
+        good -= some.good();
+        total -= some.total();
+      }
+      // Where the whole is an estimate, it may be told less exactly than its parts.
+      rest.add(minutes[i], Math.min(good, total), total);
+    }
+    return rest.build();
   }
 
   /** Returns the index of the first minute with events at or after this one. */

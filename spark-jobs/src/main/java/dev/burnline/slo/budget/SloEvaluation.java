@@ -107,7 +107,8 @@ public final class SloEvaluation {
                         isConsumed(step.threshold())))
             .toList(),
         status(alert),
-        BadPeriods.of(slo, series, firstMinuteOfPeriod(), endMinute));
+        BadPeriods.of(slo, series, firstMinuteOfPeriod(), endMinute),
+        null);
   }
 
   private boolean isCalendar() {

@@ -36,6 +36,7 @@ enum Kind {
               "burnline.dev/budget-policy",
               "burnline.dev/min-events",
               "burnline.dev/min-failures",
+              "burnline.dev/group-by",
               "burnline.dev/empty-slices",
               "burnline.dev/exclude",
               "burnline.dev/alert-mode",

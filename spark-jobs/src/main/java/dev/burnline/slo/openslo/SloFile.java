@@ -1,6 +1,7 @@
 package dev.burnline.slo.openslo;
 
 import dev.burnline.rollup.Counter;
+import dev.burnline.rollup.Counting;
 import dev.burnline.slo.KpiThreshold;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -122,6 +123,11 @@ public final class SloFile {
         .flatMap(slo -> Stream.of(slo.total(), slo.good()))
         .forEach(counter -> counters.putIfAbsent(counter.key(), counter));
     return List.copyOf(counters.values());
+  }
+
+  /** Returns what a crunch has to count for {@link #slos()}: their counters, causes and groups. */
+  public Counting counting() {
+    return Counting.of(counters(), slos.stream().map(Slo::measure).toList());
   }
 
   /**

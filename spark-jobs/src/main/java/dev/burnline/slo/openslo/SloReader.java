@@ -1,6 +1,7 @@
 package dev.burnline.slo.openslo;
 
 import dev.burnline.report.SloReport;
+import dev.burnline.scan.LogField;
 import dev.burnline.slo.BudgetPolicy;
 import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.EmptySlices;
@@ -57,6 +58,7 @@ final class SloReader {
     Optional<EmptySlices> emptySlices = annotations.emptySlices();
     Exclusions exclusions = annotations.exclusions();
     List<PolicyReferences.Policy> alertPolicies = policies.read(spec);
+    List<LogField> groupBy = GroupByReader.read(document);
     AlertSettings alertSettings = AlertSettings.of(document);
     List<Slo> slos = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -86,7 +88,8 @@ final class SloReader {
                 lowTraffic,
                 emptySlices.orElse(EmptySlices.EXCLUDED),
                 exclusions,
-                PolicyReferences.names(alertPolicies));
+                PolicyReferences.names(alertPolicies),
+                groupBy);
         AlertRules rules =
             alertSettings.with(PolicyReferences.together(alertPolicies, slo.window()));
         AlertNotices.add(slo, rules, objective.get().item());

@@ -32,7 +32,7 @@ final class AlertingRules {
     this.window = window;
     this.pairs = pairs;
     this.staleAfter = staleAfter;
-    this.series = new Series(slo.name());
+    this.series = Series.of(slo.name());
   }
 
   void addTo(List<Object> rules) {

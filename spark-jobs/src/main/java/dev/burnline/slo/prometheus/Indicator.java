@@ -8,15 +8,20 @@ import java.util.stream.Collectors;
 /** How the events of an SLO are counted in PromQL. */
 sealed interface Indicator {
 
-  /** Returns the valid events of a lookback by service; no series without samples. */
-  String total(String lookback);
+  /**
+   * Returns the valid events of a lookback by labels; no series without samples.
+   *
+   * @param by the labels, parted by commas
+   */
+  String total(String lookback, String by);
 
   /**
-   * Returns the bad events of a lookback by service; no series without samples.
+   * Returns the bad events of a lookback by labels; no series without samples.
    *
+   * @param by the labels, parted by commas
    * @param total selects what the same lookback's {@link #total} was recorded as
    */
-  String bad(String lookback, String total);
+  String bad(String lookback, String by, String total);
 
   /**
    * Valid and bad requests are told apart by labels.
@@ -26,17 +31,19 @@ sealed interface Indicator {
   record ByLabels(Cases valid, Cases bad) implements Indicator {
 
     @Override
-    public String total(String lookback) {
-      return sum(RuntimeMetrics.REQUESTS, valid, List.of(), lookback);
+    public String total(String lookback, String by) {
+      return sum(RuntimeMetrics.REQUESTS, valid, List.of(), lookback, by);
     }
 
     /** The first failure of its kind makes a series, and before it there were none: that is 0. */
     @Override
-    public String bad(String lookback, String total) {
+    public String bad(String lookback, String by, String total) {
       return bad.list().isEmpty()
           ? "0 * " + total
-          : sum(RuntimeMetrics.REQUESTS, bad, List.of(), lookback)
-              + "\nor on (service)\n0 * "
+          : sum(RuntimeMetrics.REQUESTS, bad, List.of(), lookback, by)
+              + "\nor on ("
+              + by
+              + ")\n0 * "
               + total;
     }
   }
@@ -50,15 +57,17 @@ sealed interface Indicator {
       implements Indicator {
 
     @Override
-    public String total(String lookback) {
-      return sum(histogram.metric() + "_count", valid, List.of(), lookback);
+    public String total(String lookback, String by) {
+      return sum(histogram.metric() + "_count", valid, List.of(), lookback, by);
     }
 
     @Override
-    public String bad(String lookback, String total) {
+    public String bad(String lookback, String by, String total) {
       return total
-          + "\n- on (service)\n"
-          + sum(histogram.metric() + "_bucket", valid, List.of(le), lookback);
+          + "\n- on ("
+          + by
+          + ")\n"
+          + sum(histogram.metric() + "_bucket", valid, List.of(le), lookback, by);
     }
   }
 
@@ -67,21 +76,22 @@ sealed interface Indicator {
       implements Indicator {
 
     @Override
-    public String total(String lookback) {
-      return sum(histogram.metric() + "_count", valid, List.of(), lookback);
+    public String total(String lookback, String by) {
+      return sum(histogram.metric() + "_count", valid, List.of(), lookback, by);
     }
 
     @Override
-    public String bad(String lookback, String total) {
-      return sum(histogram.metric() + "_bucket", valid, List.of(le), lookback);
+    public String bad(String lookback, String by, String total) {
+      return sum(histogram.metric() + "_bucket", valid, List.of(le), lookback, by);
     }
   }
 
   /** No two cases have a series in common, so {@code or} adds them up and doubles none. */
-  private static String sum(String metric, Cases cases, List<String> matchers, String lookback) {
+  private static String sum(
+      String metric, Cases cases, List<String> matchers, String lookback, String by) {
     return cases.list().stream()
         .map(one -> increase(metric, one, matchers, lookback))
-        .collect(Collectors.joining(" or ", "sum by (service) (", ")"));
+        .collect(Collectors.joining(" or ", "sum by (" + by + ") (", ")"));
   }
 
   private static String increase(

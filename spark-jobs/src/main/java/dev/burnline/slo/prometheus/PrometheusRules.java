@@ -46,7 +46,7 @@ public record PrometheusRules(
   }
 
   /**
-   * Exports SLOs; one group of rules for each.
+   * Exports SLOs; one group of rules for each, and one for each field that it is grouped by.
    *
    * @param rules what the alert policies of an SLO amount to
    */
@@ -57,7 +57,9 @@ public record PrometheusRules(
     List<Remark> leftOut = new ArrayList<>();
     for (Slo slo : slos) {
       try {
-        groups.add(group(slo, rules.apply(slo), leftOut));
+        SloRules own = rules(slo, rules.apply(slo), leftOut);
+        groups.add(own.group());
+        groups.addAll(own.groupedBy());
         exported.add(slo.name());
       } catch (NotExportableException e) {
         refused.add(new Remark(slo.name(), String.valueOf(e.getMessage())));
@@ -66,7 +68,7 @@ public record PrometheusRules(
     return new PrometheusRules(written(groups), exported, refused, leftOut);
   }
 
-  private static Map<String, Object> group(Slo slo, AlertRules rules, List<Remark> leftOut)
+  private static SloRules rules(Slo slo, AlertRules rules, List<Remark> leftOut)
       throws NotExportableException {
     if (!(slo.window() instanceof TimeWindow.Rolling rolling)) {
       throw new NotExportableException(
@@ -101,7 +103,7 @@ public record PrometheusRules(
                         DurationShorthand.of(pair.shortLookback()).toString())));
       }
     }
-    return new SloRules(slo, window, indicator, pairs, rules.staleAfter()).group();
+    return new SloRules(slo, window, indicator, pairs, rules.staleAfter());
   }
 
   private static String written(List<Object> groups) {

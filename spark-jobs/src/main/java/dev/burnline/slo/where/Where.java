@@ -145,6 +145,11 @@ public final class Where {
     return text;
   }
 
+  /** Returns how many of some requests meet the condition, as far as can be told without them. */
+  public CountBounds bounds(KnownRequests requests) {
+    return new BoundedCount(requests).of(expression, true);
+  }
+
   /** Returns the fields that the condition reads. */
   public Set<LogField> fields() {
     return fields;

@@ -34,6 +34,7 @@ final class AlertSlos {
         lowTraffic,
         EmptySlices.EXCLUDED,
         Exclusions.NONE,
+        List.of(),
         List.of());
   }
 }

@@ -36,6 +36,7 @@ class ServiceVerdictTest {
         null,
         List.of(),
         status,
+        null,
         null);
   }
 

@@ -66,6 +66,7 @@ public final class Slos {
         lowTraffic,
         empty,
         exclusions,
+        List.of(),
         List.of());
   }
 }

@@ -165,6 +165,10 @@ class WrongSloSettingsTest {
             "5:40: metadata.annotations.burnline.dev/services: must be '*', every service, got"
                 + " 'all'"),
         annotated(
+            "group-by: status",
+            "5:40: metadata.annotations.burnline.dev/group-by: must name tenant, route or model, or"
+                + " several, got 'status'"),
+        annotated(
             "min-events: 0",
             "5:42: metadata.annotations.burnline.dev/min-events: must be a whole number of at least"
                 + " 1, got 0"),

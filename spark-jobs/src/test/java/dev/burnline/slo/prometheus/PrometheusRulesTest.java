@@ -8,7 +8,10 @@ import dev.burnline.slo.prometheus.PrometheusRules.Remark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +152,52 @@ class PrometheusRulesTest {
     assertThat(rules.text()).contains("ratio_rate6h{slo=\"up\"} > 0.6").doesNotContain("1.44");
   }
 
+  private static Slo grouped() {
+    String annotations = "burnline.dev/services: \"*\", burnline.dev/group-by: [tenant, model]";
+    return Slos.ratio("0.99", "7d", annotations, "status = 'success'", "true");
+  }
+
+  @Test
+  void ofAGroupedSloTheBudgetOfEveryValueIsRecordedAndAlertsAreAboutAllEvents() throws Exception {
+    PrometheusRules rules = PrometheusRules.of(List.of(grouped()), Pairs::rulesOf);
+
+    assertThat(rules.text())
+        .contains(
+            "name: burnline/up by tenant",
+            "sum by (service, tenant) (increase(requests_finished_total[1d]))",
+            "name: burnline/up by model",
+            "record: slo:period_error_budget_remaining_by_model:ratio");
+    assertThat(rules.text().split("alert: ", -1)).hasSize(4);
+    assertThat(rules.text().lines().filter(line -> line.contains("_by_") && line.contains("alert")))
+        .isEmpty();
+    String of = "requests_finished_total{service=\"chat\",model=\"m\",tenant=\"%s\",status=\"%s\"}";
+    Promtool.Ran ran =
+        new RuleTest(10)
+            .counter(of.formatted("a", "success"), increments(90))
+            .counter(of.formatted("a", "error"), increments(10))
+            .counter(of.formatted("b", "success"), increments(50))
+            .samples(
+                "slo:current_burn_rate_by_tenant:ratio",
+                10,
+                new TreeMap<>(
+                    Map.of(
+                        "{__name__=\"slo:current_burn_rate_by_tenant:ratio\",service=\"chat\","
+                            + "slo=\"up\",tenant=\"a\"}",
+                        10.0,
+                        "{__name__=\"slo:current_burn_rate_by_tenant:ratio\",service=\"chat\","
+                            + "slo=\"up\",tenant=\"b\"}",
+                        0.0)))
+            .run(folder, rules);
+    assertThat(ran.said()).contains("SUCCESS");
+    assertThat(ran.code()).isZero();
+  }
+
+  private static long[] increments(long each) {
+    long[] perMinute = new long[10];
+    Arrays.fill(perMinute, each);
+    return perMinute;
+  }
+
   @Test
   void promtoolAcceptsTheSampleFileAndHostileNames() throws Exception {
     Path sample = Path.of(System.getProperty("burnline.root")).resolve("sample-logs/slo.yaml");
@@ -174,6 +223,7 @@ class PrometheusRulesTest {
             .get(0);
     List<Slo> all = new ArrayList<>(slos);
     all.add(hostile);
+    all.add(grouped());
     Files.writeString(folder.resolve("rules.yaml"), PrometheusRules.of(all, Pairs::rulesOf).text());
 
     Promtool.Ran ran = Promtool.run(folder, "check", "rules", "rules.yaml");

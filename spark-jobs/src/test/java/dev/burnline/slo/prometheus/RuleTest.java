@@ -41,6 +41,23 @@ final class RuleTest {
     return this;
   }
 
+  /** Expects an expression to have these samples at a minute. */
+  RuleTest samples(String expression, int minute, Map<String, Double> values) {
+    StringBuilder all = new StringBuilder();
+    values.forEach(
+        (labels, value) ->
+            all.append(all.isEmpty() ? "" : ", ")
+                .append("{labels: '%s', value: %s}".formatted(labels, value)));
+    expectations.append(
+        """
+              - expr: '%s'
+                eval_time: %dm
+                exp_samples: [%s]
+        """
+            .formatted(expression, minute, all));
+    return this;
+  }
+
   /** Runs the test against rules. */
   Promtool.Ran run(Path folder, PrometheusRules rules) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("rules.yaml"), rules.text());

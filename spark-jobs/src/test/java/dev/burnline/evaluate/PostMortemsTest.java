@@ -3,12 +3,10 @@ package dev.burnline.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.burnline.report.AlertReport;
-import dev.burnline.report.AlertReport.Severity;
-import dev.burnline.report.AlertReport.State;
 import dev.burnline.report.BudgetReview.ActionKind;
 import dev.burnline.report.BudgetReview.SloBudget;
 import dev.burnline.report.Ledger;
+import dev.burnline.report.SloReport;
 import dev.burnline.report.Window;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
@@ -18,11 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** 100 events a minute for 30 days at 99.9 %: a budget of 4320 bad ones. */
-class IncidentsTest {
+class PostMortemsTest {
 
   private static final Slo SLO = Slos.slo("0.999", "30d");
   private static final Instant END = Instant.parse("2026-11-23T00:00:00Z");
@@ -41,33 +40,13 @@ class IncidentsTest {
   }
 
   @Test
-  void a_ticket_of_the_same_outage_does_not_count_it_again() {
-    SloBudget budget =
-        budget(
-            List.of(
-                alert(Severity.TICKET, "2026-11-20T12:20:00Z", null, "3d"),
-                alert(Severity.PAGE, "2026-11-20T12:05:00Z", "2026-11-20T12:40:00Z", "1h")));
-
-    assertThat(budget.ledger().incidents())
-        .extracting(Ledger.Entry::label, Ledger.Entry::bad)
-        .containsExactly(
-            tuple("page 2026-11-20T12:05:00Z/2026-11-20T12:40:00Z", 1500L),
-            tuple("ticket 2026-11-20T12:20:00Z/..", 100L),
-            tuple(Ledger.REST, 400L));
-    assertThat(budget.ledger().incidents().stream().mapToDouble(Ledger.Entry::share).sum())
-        .isEqualTo(1);
-    assertThat(budget.ledger().incidents().get(0).budgetShare()).isEqualTo(1500 / 4320.0);
-  }
-
-  @Test
   void an_incident_above_a_fifth_of_the_budget_needs_a_post_mortem() {
-    SloBudget budget =
-        budget(List.of(alert(Severity.PAGE, "2026-11-20T12:05:00Z", "2026-11-20T12:40:00Z", "1h")));
+    SloBudget budget = budget(page());
 
     assertThat(budget.actions())
         .filteredOn(action -> action.kind() == ActionKind.POST_MORTEM)
         .extracting(action -> action.detail())
-        .containsExactly("page 2026-11-20T12:05:00Z/2026-11-20T12:40:00Z");
+        .containsExactly("page of the outage");
   }
 
   /** 20 % of 4320 is 864; that many are spent by the first minutes, not more. */
@@ -77,16 +56,19 @@ class IncidentsTest {
     assertThat(budget(865, page()).postMortemRequired()).isTrue();
   }
 
-  private static List<AlertReport> page() {
-    return List.of(alert(Severity.PAGE, "2026-11-20T12:05:00Z", "2026-11-20T12:40:00Z", "1h"));
+  private static List<SpendLedger.Incident> page() {
+    return List.of(
+        new SpendLedger.Incident(
+            "page of the outage",
+            new MinuteSpan(minuteOf("2026-11-20T11:05:00Z"), minuteOf("2026-11-20T12:40:00Z"))));
   }
 
   /** 1500 bad in 15 minutes of the outage, 100 the day after, 400 two weeks earlier. */
-  private static SloBudget budget(List<AlertReport> alerts) {
-    return budget(1500, alerts);
+  private static SloBudget budget(List<SpendLedger.Incident> incidents) {
+    return budget(1500, incidents);
   }
 
-  private static SloBudget budget(long badOfOutage, List<AlertReport> alerts) {
+  private static SloBudget budget(long badOfOutage, List<SpendLedger.Incident> incidents) {
     EventSeries.Builder events = EventSeries.builder();
     for (int minute = PLAN.window().start(); minute < PLAN.window().end(); minute++) {
       int into = minute - minuteOf("2026-11-20T12:00:00Z");
@@ -103,29 +85,18 @@ class IncidentsTest {
     }
     EventSeries series = events.build();
     Window window = new Window(MinuteSpan.instantOf(PLAN.window().start()), END, ZoneId.of("UTC"));
-    var evaluated =
-        new EvaluatedSlo(SLO, series, new SloEvaluation(SLO, series, window).report(), alerts);
+    SloReport report = new SloEvaluation(SLO, series, window).report();
+    Ledger ledger =
+        new SpendLedger(
+                new SpendLedger.Spent(series, series, new TreeMap<>()),
+                PLAN.window(),
+                SpendLedger.wholeOf(Objects.requireNonNull(report.budget())))
+            .of(incidents);
+    var evaluated = new EvaluatedSlo(SLO, series, List.of(report.with(ledger)), List.of());
     return new BudgetDivision(PLAN).of("chat", List.of(evaluated)).slos().get(0);
   }
 
   private static int minuteOf(String instant) {
     return (int) (Instant.parse(instant).getEpochSecond() / 60);
-  }
-
-  private static AlertReport alert(
-      Severity severity, String start, @Nullable String end, String longWindow) {
-    return new AlertReport(
-        "SLOBudgetBurn",
-        "chat",
-        "up",
-        severity,
-        end == null ? State.FIRING : State.RESOLVED,
-        Instant.parse(start),
-        end == null ? null : Instant.parse(end),
-        longWindow,
-        "5m",
-        20.0,
-        20.0,
-        0.1);
   }
 }
