@@ -1,5 +1,7 @@
 package dev.burnline.serve.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burnline.serve.account.RequestAccounts;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** A server on a free port with a fake engine and a real request log. */
@@ -39,6 +42,7 @@ public final class TestServer implements AutoCloseable {
   private final ServerMetrics metrics;
   private final HttpServer server;
   private final int port;
+  private final AtomicLong told = new AtomicLong();
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestServer(Path folder, Limits limits, ApiKeys keys, Optional<String> cors)
@@ -80,6 +84,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   private void tell(LogEvent event) {
+    told.incrementAndGet();
     log.write(event);
     metrics.observe(event);
   }
@@ -138,12 +143,22 @@ public final class TestServer implements AutoCloseable {
   /** Waits until every request has ended, and returns the lines of the log. */
   List<JsonNode> lines() throws IOException {
     await(() -> accounts.totals().inFlight() == 0);
-    log.close();
+    await(() -> log.counts().written() == told.get());
     List<JsonNode> lines = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("app.log"))) {
       lines.add(JSON.readTree(line));
     }
     return lines;
+  }
+
+  /** Returns the one {@code request.finished} line of a request. */
+  JsonNode finished(String requestId) throws IOException {
+    List<JsonNode> own =
+        finished().stream()
+            .filter(line -> line.path("request_id").asText().equals(requestId))
+            .toList();
+    assertThat(own).as("lines of " + requestId).hasSize(1);
+    return own.get(0);
   }
 
   /** As {@link #lines}, only the {@code request.finished} ones. */
