@@ -132,7 +132,8 @@ public final class BatchingEngine implements TextEngine {
 
   private void work(Rounds rounds) {
     while (!closed) {
-      if (!rounds.next()) {
+      // Asked again, since a wait inside the model may have used up the wake-up of close().
+      if (!rounds.next() && !closed) {
         LockSupport.park(this);
         Thread.interrupted();
       }
