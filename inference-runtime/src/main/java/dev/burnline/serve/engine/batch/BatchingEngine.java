@@ -2,7 +2,6 @@ package dev.burnline.serve.engine.batch;
 
 import dev.burnline.serve.engine.EngineLoad;
 import dev.burnline.serve.engine.Generation;
-import dev.burnline.serve.engine.GenerationEnd;
 import dev.burnline.serve.engine.GenerationListener;
 import dev.burnline.serve.engine.GenerationRequest;
 import dev.burnline.serve.engine.TextEngine;
@@ -10,7 +9,6 @@ import dev.burnline.serve.model.LanguageModel;
 import dev.burnline.serve.model.ModelDescription;
 import dev.burnline.serve.model.TextCodec;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -30,12 +28,11 @@ public final class BatchingEngine implements TextEngine {
 
   private final LanguageModel model;
   private final ModelDescription description;
-  private final EngineSettings settings;
   private final LongSupplier nanoTime;
-  private final Admission admission;
   private final WaitingLine line;
   private final LiveTickets live = new LiveTickets();
   private final Pulse pulse;
+  private final Intake intake;
   private final Thread modelThread;
   private final Thread timeThread;
   private volatile boolean closed;
@@ -43,11 +40,11 @@ public final class BatchingEngine implements TextEngine {
   private BatchingEngine(LanguageModel model, EngineSettings settings, LongSupplier nanoTime) {
     this.model = model;
     this.description = model.description();
-    this.settings = settings;
     this.nanoTime = nanoTime;
-    this.admission = new Admission(description, settings.cacheTokens());
+    Admission admission = new Admission(description, settings.cacheTokens());
     this.line = new WaitingLine(settings.queueLength(), settings.mostOvertakes());
     this.pulse = new Pulse(nanoTime);
+    this.intake = new Intake(settings, admission, line, live, pulse, nanoTime, this::wake);
     Rounds rounds = new Rounds(model, settings, admission, line, pulse, nanoTime);
     this.modelThread = thread("burnline-model", () -> work(rounds));
     this.timeThread = thread("burnline-model-times", this::keepTimes);
@@ -84,20 +81,7 @@ public final class BatchingEngine implements TextEngine {
 
   @Override
   public Generation submit(GenerationRequest request, GenerationListener listener) {
-    Ticket ticket = new Ticket(request, listener, nanoTime.getAsLong(), new TicketOwner());
-    live.add(ticket);
-    Optional<GenerationEnd> refusal = admission.refusal(request);
-    if (refusal.isPresent()) {
-      ticket.end(refusal.get());
-      return ticket;
-    }
-    int free = Math.max(0, settings.slots() - pulse.running());
-    switch (line.enter(ticket, admission.reservation(request), free)) {
-      case WAITS -> wake();
-      case FULL -> ticket.end(Ends.overloaded(line.size()));
-      case CLOSED -> ticket.shutDown();
-    }
-    return ticket;
+    return intake.submit(request, listener);
   }
 
   @Override
@@ -175,24 +159,6 @@ public final class BatchingEngine implements TextEngine {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private final class TicketOwner implements Ticket.Owner {
-
-    @Override
-    public void cancelled() {
-      wake();
-    }
-
-    @Override
-    public void ended(Ticket ticket) {
-      line.leave(ticket);
-    }
-
-    @Override
-    public void told(Ticket ticket) {
-      live.remove(ticket);
     }
   }
 }
