@@ -43,6 +43,7 @@ public final class FakeModel implements LanguageModel {
   private final List<String> misuse = new ArrayList<>();
   private volatile Consumer<List<Step>> onStep = step -> {};
   private volatile IntConsumer onOpen = capacity -> {};
+  private volatile Runnable onFreeCaches = () -> {};
 
   /** Returns a model with a context of 4096 tokens that answers each prompt like this. */
   public FakeModel(Function<String, String> answers) {
@@ -63,6 +64,11 @@ public final class FakeModel implements LanguageModel {
   /** Does this with the capacity before every sequence is opened. */
   public void onOpen(IntConsumer newOnOpen) {
     onOpen = newOnOpen;
+  }
+
+  /** Does this when caches are to be freed. */
+  public void onFreeCaches(Runnable newOnFreeCaches) {
+    onFreeCaches = newOnFreeCaches;
   }
 
   /** Returns how many sequences are open. */
@@ -155,6 +161,7 @@ public final class FakeModel implements LanguageModel {
   @Override
   public void freeCaches() {
     cachesFreed.incrementAndGet();
+    onFreeCaches.run();
   }
 
   @Override

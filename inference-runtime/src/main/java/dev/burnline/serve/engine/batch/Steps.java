@@ -94,7 +94,7 @@ final class Steps {
       try {
         run.sequence(model);
       } catch (DeviceOutOfMemoryException e) {
-        model.freeCaches();
+        freeCaches();
         run.sequence(model);
       }
       return true;
