@@ -99,7 +99,7 @@ final class Steps {
       }
       return true;
     } catch (DeviceOutOfMemoryException e) {
-      LOG.warn("no memory for the sequence of a request, it fails", e);
+      LOG.warn("no memory for the sequence of a request, it fails: {}", e.getMessage());
       freeCaches();
       run.ticket().end(Ends.noMemory(e));
     } catch (DeviceFaultException e) {
@@ -130,10 +130,11 @@ final class Steps {
   private void outOfMemory(List<Slice> slices, Throwable e) {
     freeCaches();
     if (slices.size() > 1) {
-      LOG.warn("no memory for a step of {} requests, it is divided", slices.size(), e);
+      LOG.warn(
+          "no memory for a step of {} requests, it is divided: {}", slices.size(), e.getMessage());
       width.didNotFit(slices.size());
     } else {
-      LOG.warn("no memory for a step of one request, it fails", e);
+      LOG.warn("no memory for a step of one request, it fails: {}", e.getMessage());
       width.culpritFailed();
       slices.get(0).run().ticket().end(Ends.noMemory(e));
     }

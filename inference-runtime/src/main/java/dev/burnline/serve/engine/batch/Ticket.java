@@ -93,7 +93,7 @@ final class Ticket implements Generation {
         what.accept(listener);
       }
     } catch (Throwable e) {
-      LOG.warn("a listener failed, its request ends", e);
+      LOG.warn("a listener failed, its request ends: {}", e.toString());
       end(Ends.engineError(e));
     } finally {
       if (telling.decrementAndGet() > 0) {
@@ -166,7 +166,7 @@ final class Ticket implements Generation {
       try {
         listener.ended(ended.end());
       } catch (Throwable e) {
-        LOG.warn("a listener failed at the end of its request", e);
+        LOG.warn("a listener failed at the end of its request: {}", e.toString());
       } finally {
         owner.told(this);
       }
