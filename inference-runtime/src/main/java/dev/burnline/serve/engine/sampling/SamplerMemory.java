@@ -1,7 +1,7 @@
 package dev.burnline.serve.engine.sampling;
 
 /**
- * Working memory that the samplers of one thread share, about 24 bytes for each token of the
+ * Working memory that the samplers of one thread share, about 20 bytes for each token of the
  * vocabulary.
  */
 public final class SamplerMemory {
@@ -9,7 +9,6 @@ public final class SamplerMemory {
   final double[] scores;
   final double[] weights;
   final int[] ids;
-  final int[] kept;
 
   /** Makes room for logits of this length, at least 1. */
   public SamplerMemory(int vocabulary) {
@@ -19,7 +18,6 @@ public final class SamplerMemory {
     scores = new double[vocabulary];
     weights = new double[vocabulary];
     ids = new int[vocabulary];
-    kept = new int[vocabulary];
   }
 
   /** Returns how many token ids there are. */

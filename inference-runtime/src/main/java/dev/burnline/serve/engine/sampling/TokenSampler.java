@@ -78,49 +78,40 @@ public final class TokenSampler {
     return sum;
   }
 
+  /** Sets the weights of all that top-k and top-p leave out to 0, then draws. */
   private int draw(double sumOfAll) {
-    double point = random.nextDouble();
-    boolean limited = sampling.topK() > 0 && sampling.topK() < memory.vocabulary();
-    if (!limited && sampling.topP() == 1) {
-      return drawFromAll(point * sumOfAll);
+    double[] weights = memory.weights;
+    int vocabulary = memory.vocabulary();
+    double topP = sampling.topP();
+    boolean limited = sampling.topK() > 0 && sampling.topK() < vocabulary;
+    if (limited || topP < 1) {
+      // All tokens below this together have less than the share that top-p leaves out.
+      double least = limited ? 0 : (1 - topP) * sumOfAll / vocabulary;
+      MostLikely kept = new MostLikely(weights, memory.ids, Math.max(least, Double.MIN_VALUE));
+      double sum = limited ? kept.keep(sampling.topK()) : sumOfAll;
+      if (topP < 1) {
+        kept.keepSum(topP * sum);
+      }
+      return drawUpTo(kept.last());
     }
-    int[] kept = memory.kept;
-    Descending descending = new Descending(memory.weights, memory.ids);
-    int count = 0;
+    return drawOne(random.nextDouble() * sumOfAll);
+  }
+
+  private int drawUpTo(int leastLikely) {
+    double[] weights = memory.weights;
+    double least = weights[leastLikely];
     double sum = 0;
-    int most = limited ? sampling.topK() : memory.vocabulary();
-    double enough = limited ? Double.POSITIVE_INFINITY : sampling.topP() * sumOfAll;
-    while (count < most && sum < enough) {
-      int id = descending.next();
-      if (id < 0) {
-        break;
+    for (int id = 0; id < weights.length; id++) {
+      if (weights[id] < least || (weights[id] == least && id > leastLikely)) {
+        weights[id] = 0;
       }
-      kept[count++] = id;
-      sum += memory.weights[id];
+      sum += weights[id];
     }
-    if (limited && sampling.topP() < 1) {
-      enough = sampling.topP() * sum;
-      int all = count;
-      sum = 0;
-      for (count = 0; count < all && sum < enough; count++) {
-        sum += memory.weights[kept[count]];
-      }
-    }
-    return drawFromKept(count, point * sum);
+    return drawOne(random.nextDouble() * sum);
   }
 
-  private int drawFromKept(int count, double point) {
-    double passed = 0;
-    for (int i = 0; i < count - 1; i++) {
-      passed += memory.weights[memory.kept[i]];
-      if (point < passed) {
-        return memory.kept[i];
-      }
-    }
-    return memory.kept[count - 1];
-  }
-
-  private int drawFromAll(double point) {
+  /** Returns the token at this point when the weights are laid in a row, by id. */
+  private int drawOne(double point) {
     double passed = 0;
     int last = 0;
     for (int id = 0; id < memory.weights.length; id++) {
