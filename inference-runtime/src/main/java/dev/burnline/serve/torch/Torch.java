@@ -76,8 +76,10 @@ final class Torch implements AutoCloseable {
 
   /** Calls a method of the module; the arguments stay the caller's, and the result is its own. */
   PtNDArray call(PtNDManager scope, String method, IValue... arguments) {
-    // Off per thread, and any thread may come.
+    // Both are per thread, and any thread may come. Without the optimizer a call never stops to
+    // compile, which it does for each new shape.
     JniUtils.setGradMode(false);
+    JniUtils.setGraphExecutorOptimize(false);
     try (IValue result = IValueUtils.runMethod(module, method, arguments)) {
       return result.toTensor(scope);
     }

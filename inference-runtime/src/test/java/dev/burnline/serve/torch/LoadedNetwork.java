@@ -12,9 +12,10 @@ import java.util.List;
 /** A random model as the module runs it. */
 record LoadedNetwork(Torch torch, Network network) implements AutoCloseable {
 
-  static LoadedNetwork of(RandomModel model, TensorType type, Path folder) throws IOException {
-    WeightsFolder weights = WeightsFolder.open(model.write(folder, Long.MAX_VALUE));
-    Torch torch = Torch.start(0);
+  /** Loads a folder with one thread, since the cores of a build machine are shared. */
+  static LoadedNetwork open(Path folder, TensorType type) throws IOException {
+    WeightsFolder weights = WeightsFolder.open(folder);
+    Torch torch = Torch.start(1);
     NetworkShape shape = NetworkShape.read(folder);
     return new LoadedNetwork(
         torch,

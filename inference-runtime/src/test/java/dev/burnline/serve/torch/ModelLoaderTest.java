@@ -38,7 +38,7 @@ class ModelLoaderTest {
     List<Long> progress = new ArrayList<>();
     LoadOptions options =
         new LoadOptions(
-            LoadOptions.Dtype.FLOAT32, 0, (done, total) -> progress.add(done * 100 / total));
+            LoadOptions.Dtype.FLOAT32, 1, (done, total) -> progress.add(done * 100 / total));
 
     try (LanguageModel loaded = ModelLoader.load(folder, options)) {
       ModelDescription description = loaded.description();
