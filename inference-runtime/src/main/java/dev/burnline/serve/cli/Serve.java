@@ -94,6 +94,7 @@ public final class Serve implements Callable<Integer> {
               .description(setting.description())
               .build());
     }
+    spec.usageMessage().abbreviateSynopsis(true).width(100);
     serve.commandLine = new CommandLine(spec);
     return serve.commandLine;
   }

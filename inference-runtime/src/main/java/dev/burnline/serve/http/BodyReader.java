@@ -43,7 +43,7 @@ final class BodyReader {
         }
       }
     } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+      throw unreadable(e, Wire.of(request));
     }
     return body.toByteArray();
   }
@@ -89,13 +89,13 @@ final class BodyReader {
         "the body did not come within %d s".formatted(limits.bodyTime().toSeconds()));
   }
 
-  /** Jetty tells time-outs and broken chunks by causes, and a client that is gone by any other. */
-  private ApiException unreadable(Exception e) {
+  /** To Jetty broken chunks are an early end of the body, as is a client that is gone. */
+  private ApiException unreadable(Exception e, Wire wire) {
     for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException) {
         return late();
       }
-      if (cause instanceof HttpException) {
+      if (cause instanceof HttpException && !wire.isGone()) {
         return ApiException.of(
             400, ErrorType.MALFORMED_JSON, "the body is not what its headers say");
       }

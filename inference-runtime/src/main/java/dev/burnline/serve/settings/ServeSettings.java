@@ -35,14 +35,14 @@ public record ServeSettings(
   /**
    * How the model runs.
    *
-   * @param device {@code auto}, {@code cpu} or {@code gpu}
+   * @param dtype {@code auto}, {@code float32} or {@code bfloat16}
    * @param threads threads on a CPU; 0 for one per core
    * @param maxBatch most requests at work at a time, at least 1
    * @param cacheMib memory of the key-value cache in MiB; 0 for what the batch needs
    * @param queueLength most requests that wait
    */
   public record EngineSettings(
-      String device, int threads, int maxBatch, long cacheMib, int queueLength) {}
+      String dtype, int threads, int maxBatch, long cacheMib, int queueLength) {}
 
   /**
    * Where and how the request log is written.
@@ -79,7 +79,7 @@ public record ServeSettings(
         values.text(Setting.HOST).orElseThrow(),
         values.count(Setting.PORT),
         new EngineSettings(
-            values.text(Setting.DEVICE).orElseThrow(),
+            values.text(Setting.DTYPE).orElseThrow(),
             values.count(Setting.THREADS),
             values.count(Setting.MAX_BATCH),
             values.whole(Setting.CACHE_MIB),

@@ -21,7 +21,10 @@ public enum Setting {
           + " only."),
   CORS_ORIGIN(
       Type.text("ORIGIN"), "", "The one web site whose pages may call the API; none by default."),
-  DEVICE(Type.oneOf("auto", "cpu", "gpu"), "auto", "Where the model runs."),
+  DTYPE(
+      Type.oneOf("auto", "float32", "bfloat16"),
+      "auto",
+      "Type of the weights in memory; auto is that of the file."),
   THREADS(Type.whole(0, 1_024), "0", "Threads of the model on a CPU; 0 for one per core."),
   MAX_BATCH(Type.whole(1, 4_096), "8", "Most requests that the model works on at a time."),
   CACHE_MIB(
@@ -31,9 +34,9 @@ public enum Setting {
   MAX_BODY_BYTES(Type.whole(1_024, 256L << 20), "1048576", "Longest body of a request."),
   MAX_PROMPT_TOKENS(
       Type.whole(1, 10_000_000), "10000000", "Longest prompt; the model's context bounds it too."),
-  MAX_TOKENS(Type.whole(1, 10_000_000), "4096", "Most tokens that a request may ask for."),
+  MAX_TOKENS(Type.whole(1, 10_000_000), "8192", "Most tokens that a request may ask for."),
   DEFAULT_MAX_TOKENS(
-      Type.whole(1, 10_000_000), "1024", "Most tokens of an answer when a request does not say."),
+      Type.whole(1, 10_000_000), "2048", "Most tokens of an answer when a request does not say."),
   QUEUE_LENGTH(Type.whole(0, 1_000_000), "128", "Most requests that wait; more get status 429."),
   QUEUE_SECONDS(Type.whole(1, 86_400), "60", "Longest wait in the queue."),
   GENERATION_SECONDS(Type.whole(1, 86_400), "300", "Longest time that an answer may take."),

@@ -84,8 +84,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   private void tell(LogEvent event) {
-    told.incrementAndGet();
     log.write(event);
+    told.incrementAndGet();
     metrics.observe(event);
   }
 
