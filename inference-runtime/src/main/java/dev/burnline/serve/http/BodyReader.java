@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the body of a request, within its limits of length and time. */
 final class BodyReader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
   private static final int CHUNK_BYTES = 8 << 10;
 
   private final Limits limits;
@@ -46,6 +49,30 @@ final class BodyReader {
       throw unreadable(e, Wire.of(request));
     }
     return body.toByteArray();
+  }
+
+  /**
+   * Reads what a refused client still sends, within the same limits: a connection that is closed on
+   * a client in the middle of its body can lose it the answer, and the next request on it too.
+   */
+  void discardRest(HttpServletRequest request) {
+    if (request.getHeader("Expect") != null) {
+      return; // It waits to be told to send, and was told otherwise.
+    }
+    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    long left = limits.maxBodyBytes();
+    try {
+      InputStream in = request.getInputStream();
+      for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
+        left -= read;
+        if (System.nanoTime() - deadline > 0) {
+          return;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the rest of a refused body did not come", e);
+    }
   }
 
   /**

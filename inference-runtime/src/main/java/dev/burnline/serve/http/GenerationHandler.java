@@ -55,6 +55,7 @@ final class GenerationHandler {
         answer(new Call(route, id, request, exchange, account));
       } catch (ApiException e) {
         refuse(e.error(), exchange, account);
+        bodies.discardRest(request);
       } catch (RuntimeException e) {
         LOG.error("request {} failed", id, e);
         refuse(

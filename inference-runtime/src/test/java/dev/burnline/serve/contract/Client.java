@@ -94,8 +94,8 @@ final class Client {
   private Seen leave(Kind kind, String id, boolean atFirstToken) throws IOException {
     byte[] body = kind.body(id).getBytes(UTF_8);
     String head =
-        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n".formatted(
-                kind.path(), base.getAuthority())
+        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
+                .formatted(kind.path(), base.getAuthority())
             + "Authorization: Bearer %s\r\nX-Request-Id: %s\r\nContent-Length: %d\r\n\r\n"
                 .formatted(FaultyServer.KEY, id, body.length);
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {

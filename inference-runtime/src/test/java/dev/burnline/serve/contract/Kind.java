@@ -8,8 +8,7 @@ enum Kind {
   STREAMED("/v1/chat/completions", chat("hello %s", ", \"stream\": true")),
   WITH_USAGE(
       "/v1/chat/completions",
-      chat(
-          "hello %s", ", \"stream\": true, \"stream_options\": {\"include_usage\": true}")),
+      chat("hello %s", ", \"stream\": true, \"stream_options\": {\"include_usage\": true}")),
   COMPLETED("/v1/completions", "{\"prompt\": \"text %s\"}"),
   CUT("/v1/chat/completions", chat("hello %s", ", \"max_tokens\": 5")),
   STOPPED("/v1/chat/completions", chat("hello %s", ", \"stop\": [\" said\"]")),

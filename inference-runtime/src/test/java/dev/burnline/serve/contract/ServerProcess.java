@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
             "0",
             "--log-dir",
             logFolder.toString());
-    builder.command().addAll(java.util.List.of(options));
+    builder.command().addAll(List.of(options));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
