@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -30,17 +31,16 @@ final class Transport {
   private static final int LEAST_THREADS = 8;
   private static final int THREAD_IDLE_MILLIS = 30_000;
 
-  /** A client that neither sends nor reads for this long is cut off. */
-  private static final long IDLE_MILLIS = 30_000;
-
   private static final int HEADER_BYTES = 16 << 10;
 
   private final Limits limits;
   private final ServerSocketChannel socket;
+  private final Duration idle;
 
-  Transport(Limits limits, ServerSocketChannel socket) {
+  Transport(Limits limits, ServerSocketChannel socket, Duration idle) {
     this.limits = limits;
     this.socket = socket;
+    this.idle = idle;
   }
 
   void configure(JavalinConfig config) {
@@ -71,7 +71,7 @@ final class Transport {
     http.setSendDateHeader(false);
     http.setRequestHeaderSize(HEADER_BYTES);
     ServerConnector connector = new WatchingConnector(server, new HttpConnectionFactory(http));
-    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setIdleTimeout(idle.toMillis());
     try {
       connector.open(socket);
     } catch (IOException e) {

@@ -121,6 +121,7 @@ public final class FakeEngine implements TextEngine {
         token(listener, Part.CONTENT, "again again");
         return new GenerationEnd.Completed(FinishReason.REPETITION, 1, 0.75);
       }
+      case "slow" -> cancelled.await(1, TimeUnit.SECONDS);
       case "think" -> token(listener, Part.REASONING, "let me think");
       default -> {}
     }
