@@ -58,8 +58,8 @@ class StreamTest {
   private static List<String> events(String body) {
     assertThat(body).endsWith("\n\n");
     List<String> events = new ArrayList<>();
-    for (String event : body.split("\n\n")) {
-      if (!event.startsWith(":")) {
+    for (String event : body.split("\n\n", -1)) {
+      if (!event.startsWith(":") && !event.isEmpty()) {
         assertThat(event).startsWith("data: ").doesNotContain("\n");
         events.add(event.substring("data: ".length()));
       }
