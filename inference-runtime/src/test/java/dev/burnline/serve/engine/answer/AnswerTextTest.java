@@ -91,6 +91,17 @@ class AnswerTextTest {
   }
 
   @Test
+  void waitsForAnOpeningTagBehindAFewSpacesOnly() {
+    StringBuilder seen = new StringBuilder();
+    AnswerText answer =
+        new AnswerText(Reasoning.APART, List.of(), (part, text) -> seen.append(text));
+    answer.accept(" ".repeat(16));
+    assertThat(seen).isEmpty();
+    answer.accept(" ");
+    assertThat(seen.toString()).isEqualTo(" ".repeat(17));
+  }
+
+  @Test
   void isTheSameForEverySplitAndHoldsBackNoMoreThanItMust() {
     Random random = new Random(3);
     for (int round = 0; round < 4000; round++) {
