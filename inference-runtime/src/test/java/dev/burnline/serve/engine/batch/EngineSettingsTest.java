@@ -34,6 +34,11 @@ class EngineSettingsTest {
             SamplingDefaults.GREEDY);
 
     assertThat(EngineSettings.forModel(large).cacheTokens()).isEqualTo((2L << 30) / 28_672);
+    assertThat(
+            EngineSettings.forModel(large, 3).withCacheBytes(Long.MAX_VALUE, large).cacheTokens())
+        .isEqualTo(3 * 131_072);
+    assertThat(EngineSettings.forModel(large).withCacheBytes(28_672 * 100, large).cacheTokens())
+        .isEqualTo(100);
   }
 
   @Test
