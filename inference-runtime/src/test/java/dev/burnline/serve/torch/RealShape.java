@@ -1,5 +1,6 @@
 package dev.burnline.serve.torch;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.burnline.serve.model.ChatMessage;
 import dev.burnline.serve.model.ChatMessage.Role;
 import dev.burnline.serve.model.LanguageModel;
@@ -11,6 +12,7 @@ import dev.burnline.serve.weights.NamedTensor;
 import dev.burnline.serve.weights.SafetensorsWriter;
 import dev.burnline.serve.weights.TensorType;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ public final class RealShape {
   private static final int LAYERS = 28;
   private static final int VOCABULARY = 151_936;
   private static final long SHARD_BYTES = 2_500_000_000L;
-  private static final int ANSWER_TOKENS = 24;
+  private static final int ANSWER_TOKENS = 12;
   private static final double NANOS = 1e9;
 
   private RealShape() {}
@@ -47,14 +49,16 @@ public final class RealShape {
         (done, total) -> System.err.printf("\r%3d %%", done * 100 / total);
     try (LanguageModel model =
         ModelLoader.load(folder, new LoadOptions(dtype, threads, progress))) {
-      System.out.printf("%n%s%nresident %d MB%n", model.description(), residentMb());
+      System.out.printf(
+          "%n%s%nloaded in %.1f s of processor time, resident %d MB without mapped files%n",
+          model.description(), processorNanos() / NANOS, residentMb());
       Tokens prompt =
           model
               .codec()
               .encodeChat(
-                  List.of(new ChatMessage(Role.USER, "Say something about rivers. ".repeat(9))))
+                  List.of(new ChatMessage(Role.USER, "Say something about rivers. ".repeat(2))))
               .tokens();
-      for (int sequences : new int[] {1, 1, 4, 8}) {
+      for (int sequences : new int[] {1, 1, 4}) {
         generate(model, prompt, sequences);
       }
       System.out.printf("resident %d MB%n", residentMb());
@@ -67,10 +71,13 @@ public final class RealShape {
       sequences.add(model.open(prompt.size() + ANSWER_TOKENS));
     }
     long start = System.nanoTime();
+    long processorStart = processorNanos();
     List<float[]> logits =
         model.step(sequences.stream().map(sequence -> new Step(sequence, prompt)).toList());
     double prefill = (System.nanoTime() - start) / NANOS;
+    double prefillProcessor = (processorNanos() - processorStart) / NANOS;
     start = System.nanoTime();
+    processorStart = processorNanos();
     for (int i = 1; i < ANSWER_TOKENS; i++) {
       List<Step> steps = new ArrayList<>();
       for (int s = 0; s < count; s++) {
@@ -79,13 +86,17 @@ public final class RealShape {
       logits = model.step(steps);
     }
     double decode = (System.nanoTime() - start) / NANOS;
+    double decodeProcessor = (processorNanos() - processorStart) / NANOS;
     System.out.printf(
-        "%d sequences: prompt %d tokens, %.1f tokens/s; answer %.1f tokens/s, %.0f ms a step%n",
+        "%d sequences: prompts of %d tokens: %.2f s (processor %.2f s); answers: %.1f tokens/s,"
+            + " %.0f ms a step (processor %.0f ms)%n",
         count,
         prompt.size(),
-        count * prompt.size() / prefill,
+        prefill,
+        prefillProcessor,
         count * (ANSWER_TOKENS - 1) / decode,
-        1000 * decode / (ANSWER_TOKENS - 1));
+        1000 * decode / (ANSWER_TOKENS - 1),
+        1000 * decodeProcessor / (ANSWER_TOKENS - 1));
     sequences.forEach(Sequence::close);
   }
 
@@ -114,7 +125,7 @@ public final class RealShape {
     int count = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
     ByteBuffer bytes = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
-      int bits = name.endsWith("norm.weight") ? 0x3f80 : 0x3c80 | random.nextInt() & 0x807f;
+      int bits = name.endsWith("norm.weight") ? 0x3f80 : 0x3c80 | (random.nextInt() & 0x807f);
       bytes.putShort((short) bits);
     }
     return bytes.flip();
@@ -129,6 +140,10 @@ public final class RealShape {
       throw new IllegalStateException("logits must be finite, got " + logits[best]);
     }
     return best;
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static long residentMb() throws IOException {
