@@ -16,9 +16,9 @@ public final class DemoText implements TrainingText {
           "You are a helpful assistant. Answer briefly.",
           "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.");
 
-  private static final double SUMS = 0.7;
+  private static final double SUMS = 0.8;
   private static final double WITH_SYSTEM_MESSAGE = 0.15;
-  private static final double WITHOUT_REASONING = 0.25;
+  private static final double WITHOUT_REASONING = 0.1;
 
   private final Random random;
   private final List<Conversation> known = KnownQuestions.all();
@@ -26,6 +26,15 @@ public final class DemoText implements TrainingText {
   /** Starts the text of a seed. */
   public DemoText(long seed) {
     random = new Random(seed);
+  }
+
+  /**
+   * Returns a row with one conversation only, which shows the beginner more of what matters.
+   *
+   * @param tokens its length, at least 2; a longer conversation is cut
+   */
+  public Batch.Row single(int tokens) {
+    return new RowBuilder(tokens).learn(drawn()).row();
   }
 
   @Override

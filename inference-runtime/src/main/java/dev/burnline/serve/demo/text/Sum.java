@@ -2,6 +2,8 @@ package dev.burnline.serve.demo.text;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /**
  * A sum or a difference, worked out column by column as at school.
  *
@@ -38,39 +40,63 @@ public record Sum(int left, Sign sign, int right) {
     return this + " = " + result();
   }
 
-  /** Returns the way to the result, three or four lines. */
+  /**
+   * Returns the way to the result, three or four lines. Every number in it has a fixed width, so
+   * that each digit stands at a fixed distance from those that it follows from.
+   */
   public String reasoning() {
     if (sign == Sign.PLUS) {
-      return this + "\n" + added();
+      return padded() + "\n" + added();
     }
     if (left >= right) {
-      return this + "\n" + subtracted();
+      return padded() + "\n" + subtracted();
     }
     Sum turned = new Sum(right, Sign.MINUS, left);
-    return this + "\nbelow zero: " + turned + "\n" + turned.subtracted();
+    return padded() + "\nbelow zero: " + turned.padded() + "\n" + turned.subtracted();
+  }
+
+  private String padded() {
+    return String.format(Locale.ROOT, "%02d %s %02d", left, sign(sign), right);
   }
 
   private String added() {
     int ones = left % 10 + right % 10;
-    int carry = ones / 10;
-    int tens = left / 10 + right / 10 + carry;
-    return "ones: %d + %d = %d, write %d, carry %d\ntens: %d + %d + %d = %d"
-        .formatted(
-            left % 10, right % 10, ones, ones % 10, carry, left / 10, right / 10, carry, tens);
+    int tens = left / 10 + right / 10 + ones / 10;
+    return String.format(
+        Locale.ROOT,
+        "ones: %d + %d = %02d\ntens: %d + %d + %d = %02d",
+        left % 10,
+        right % 10,
+        ones,
+        left / 10,
+        right / 10,
+        ones / 10,
+        tens);
   }
 
   private String subtracted() {
     int borrow = left % 10 < right % 10 ? 1 : 0;
     int ones = left % 10 + 10 * borrow;
     int tens = left / 10 - right / 10 - borrow;
-    return "ones: %d - %d = %d, borrow %d\ntens: %d - %d - %d = %d"
-        .formatted(
-            ones, right % 10, ones - right % 10, borrow, left / 10, right / 10, borrow, tens);
+    return String.format(
+        Locale.ROOT,
+        "ones: %02d - %d = %d\ntens: %d - %d - %d = %d",
+        ones,
+        right % 10,
+        ones - right % 10,
+        left / 10,
+        right / 10,
+        borrow,
+        tens);
+  }
+
+  private static String sign(Sign sign) {
+    return sign == Sign.PLUS ? "+" : "-";
   }
 
   /** Returns the sum as it is written, for example {@code 37 + 48}. */
   @Override
   public String toString() {
-    return left + (sign == Sign.PLUS ? " + " : " - ") + right;
+    return left + " " + sign(sign) + " " + right;
   }
 }

@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import dev.burnline.serve.weights.Bfloat16;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +86,20 @@ public final class Trainer implements AutoCloseable {
         }
       }
       return says;
+    }
+  }
+
+  /**
+   * Rounds every weight to bfloat16, as it will be stored, so that what is asked then is true of
+   * it.
+   */
+  public void roundToBfloat16() {
+    for (NDArray weight : weights.all().values()) {
+      float[] values = weight.toFloatArray();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Bfloat16.toFloat(Bfloat16.of(values[i]));
+      }
+      weight.set(FloatBuffer.wrap(values));
     }
   }
 

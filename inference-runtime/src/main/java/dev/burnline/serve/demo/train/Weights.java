@@ -10,8 +10,8 @@ import java.util.Random;
 /** The weights of a network by their Hugging Face names; each lives as long as its manager. */
 final class Weights {
 
-  /** Standard deviation of the first values, as Qwen2's {@code initializer_range}. */
-  private static final double DEVIATION = 0.02;
+  /** Standard deviation of the first values of the embedding. */
+  private static final double EMBEDDING = 0.05;
 
   private final NDManager manager;
   private final Random random;
@@ -24,22 +24,26 @@ final class Weights {
     int hidden = shape.hidden();
     int keyValue = shape.keyValueHeads() * shape.headWidth();
     // What is added to the residual stream starts smaller, the more is added (GPT-2).
-    double residual = DEVIATION / Math.sqrt(2.0 * shape.layers());
-    matrix("model.embed_tokens.weight", shape.vocabulary(), hidden, DEVIATION);
+    double residual = 1 / Math.sqrt(2.0 * shape.layers());
+    matrix("model.embed_tokens.weight", shape.vocabulary(), hidden, EMBEDDING);
     for (int layer = 0; layer < shape.layers(); layer++) {
       String prefix = "model.layers." + layer + ".";
       vector(prefix + "input_layernorm.weight", hidden, 1);
-      matrix(prefix + "self_attn.q_proj.weight", hidden, hidden, DEVIATION);
+      matrix(prefix + "self_attn.q_proj.weight", hidden, hidden, 1 / Math.sqrt(hidden));
       vector(prefix + "self_attn.q_proj.bias", hidden, 0);
-      matrix(prefix + "self_attn.k_proj.weight", keyValue, hidden, DEVIATION);
+      matrix(prefix + "self_attn.k_proj.weight", keyValue, hidden, 1 / Math.sqrt(hidden));
       vector(prefix + "self_attn.k_proj.bias", keyValue, 0);
-      matrix(prefix + "self_attn.v_proj.weight", keyValue, hidden, DEVIATION);
+      matrix(prefix + "self_attn.v_proj.weight", keyValue, hidden, 1 / Math.sqrt(hidden));
       vector(prefix + "self_attn.v_proj.bias", keyValue, 0);
-      matrix(prefix + "self_attn.o_proj.weight", hidden, hidden, residual);
+      matrix(prefix + "self_attn.o_proj.weight", hidden, hidden, residual / Math.sqrt(hidden));
       vector(prefix + "post_attention_layernorm.weight", hidden, 1);
-      matrix(prefix + "mlp.gate_proj.weight", shape.feedForward(), hidden, DEVIATION);
-      matrix(prefix + "mlp.up_proj.weight", shape.feedForward(), hidden, DEVIATION);
-      matrix(prefix + "mlp.down_proj.weight", hidden, shape.feedForward(), residual);
+      matrix(prefix + "mlp.gate_proj.weight", shape.feedForward(), hidden, 1 / Math.sqrt(hidden));
+      matrix(prefix + "mlp.up_proj.weight", shape.feedForward(), hidden, 1 / Math.sqrt(hidden));
+      matrix(
+          prefix + "mlp.down_proj.weight",
+          hidden,
+          shape.feedForward(),
+          residual / Math.sqrt(shape.feedForward()));
     }
     vector("model.norm.weight", hidden, 1);
   }
