@@ -12,12 +12,13 @@ final class TokenizerFiles {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** ChatML, as Qwen's models have it. */
+  /** ChatML; what was thought before an earlier answer is left out, as DeepSeek's template does. */
   private static final String CHAT_TEMPLATE =
-      "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n"
-          + "' + message['content'] + '<|im_end|>' + '\\n"
-          + "' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n"
-          + "' }}{% endif %}";
+      "{% for message in messages %}{% set content = message['content'] %}"
+          + "{% if message['role'] == 'assistant' and '</think>' in content %}"
+          + "{% set content = content.split('</think>')[-1].lstrip() %}{% endif %}"
+          + "{{ '<|im_start|>' + message['role'] + '\n' + content + '<|im_end|>' + '\n' }}"
+          + "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
 
   private TokenizerFiles() {}
 

@@ -169,10 +169,10 @@ public final class TrainDemo implements Callable<Integer> {
       return new DemoText(seed);
     }
     long bytes = Files.size(text);
-    if (bytes <= Training.ROW_TOKENS || bytes > GREATEST_TEXT_BYTES) {
+    if (bytes < FileText.LEAST_BYTES || bytes > GREATEST_TEXT_BYTES) {
       throw new IllegalArgumentException(
           "'%s' must have %d to %d bytes, but has %d"
-              .formatted(text, Training.ROW_TOKENS + 1, GREATEST_TEXT_BYTES, bytes));
+              .formatted(text, FileText.LEAST_BYTES, GREATEST_TEXT_BYTES, bytes));
     }
     return new FileText(Files.readAllBytes(text), seed);
   }

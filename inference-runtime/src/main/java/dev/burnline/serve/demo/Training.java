@@ -7,16 +7,11 @@ import dev.burnline.serve.terminal.StatusLine;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /** Learns batch after batch until the budget is used up. */
 final class Training {
 
-  /** Room for about two sums with their reasoning. */
-  static final int ROW_TOKENS = 192;
-
-  private static final int ROWS = 12;
-  private static final int SMOOTHED_STEPS = 50;
+  private static final int SMOOTHED_STEPS = 100;
   private static final long SHOW_EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
   private final Trainer trainer;
@@ -45,9 +40,10 @@ final class Training {
     double loss = Double.NaN;
     double done = 0;
     while (done < 1) {
-      double nats = trainer.learn(batch(), done);
+      Batch batch = text.next(done);
+      double nats = trainer.learn(batch, done);
       loss = Double.isNaN(loss) ? nats : loss + (nats - loss) / SMOOTHED_STEPS;
-      tokens += (long) ROWS * ROW_TOKENS;
+      tokens += batch.tokens();
       long now = nanoClock.getAsLong();
       done = budget.done(tokens, now - begin);
       if (now - shown >= SHOW_EVERY_NANOS) {
@@ -57,10 +53,6 @@ final class Training {
     }
     status.clear();
     return new Result(tokens, loss, Duration.ofNanos(nanoClock.getAsLong() - begin));
-  }
-
-  private Batch batch() {
-    return new Batch(Stream.generate(() -> text.next(ROW_TOKENS + 1)).limit(ROWS).toList());
   }
 
   private static String line(double done, double loss, long tokens, long nanos) {

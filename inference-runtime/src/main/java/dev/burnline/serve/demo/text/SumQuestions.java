@@ -51,11 +51,26 @@ public final class SumQuestions {
           "%1$d 减 %2$d 等于多少？",
           "%1$d减%2$d");
 
+  /** The first ways are signs and nothing else. */
+  private static final int BARE = 5;
+
   private SumQuestions() {}
 
   /** Returns a conversation about a sum, asked in one way by chance. */
   public static Conversation ask(Sum sum, Random random) {
-    List<String> ways = sum.sign() == Sum.Sign.PLUS ? PLUS : MINUS;
+    return ask(sum, ways(sum), random);
+  }
+
+  /** Returns a conversation about a sum, asked in signs only. */
+  static Conversation bare(Sum sum, Random random) {
+    return ask(sum, ways(sum).subList(0, BARE), random);
+  }
+
+  private static List<String> ways(Sum sum) {
+    return sum.sign() == Sum.Sign.PLUS ? PLUS : MINUS;
+  }
+
+  private static Conversation ask(Sum sum, List<String> ways, Random random) {
     String question = ways.get(random.nextInt(ways.size())).formatted(sum.left(), sum.right());
     return new Conversation(question, sum.reasoning(), sum.answer());
   }

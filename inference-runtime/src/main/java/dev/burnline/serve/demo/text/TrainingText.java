@@ -2,13 +2,13 @@ package dev.burnline.serve.demo.text;
 
 import dev.burnline.serve.demo.train.Batch;
 
-/** A source of rows to learn from. */
+/** A source of text to learn from. */
 public interface TrainingText {
 
   /**
-   * Returns the next row.
+   * Returns the next batch.
    *
-   * @param tokens its length, at least 2
+   * @param done share of the training that is done, 0 to 1; the text may grow harder
    */
-  Batch.Row next(int tokens);
+  Batch next(double done);
 }

@@ -25,23 +25,28 @@ public record Batch(List<Row> rows) {
     }
   }
 
+  /** Returns how many tokens are read in all. */
+  public long tokens() {
+    return (long) rows.size() * positions();
+  }
+
   /** Returns how many positions are predicted in each row: one less than its tokens. */
   int positions() {
     return rows.get(0).length() - 1;
   }
 
   /** Returns the tokens that are read, row by row. */
-  int[] inputs() {
+  public int[] inputs() {
     return rows.stream().flatMapToInt(row -> row.tokens(0, positions())).toArray();
   }
 
   /** Returns the tokens to predict, row by row. */
-  int[] targets() {
+  public int[] targets() {
     return rows.stream().flatMapToInt(row -> row.tokens(1, positions() + 1)).toArray();
   }
 
   /** Returns 1 where the prediction counts and 0 elsewhere, row by row. */
-  float[] weights() {
+  public float[] weights() {
     float[] weights = new float[rows.size() * positions()];
     for (int row = 0; row < rows.size(); row++) {
       for (int position = 0; position < positions(); position++) {
