@@ -1,46 +1,43 @@
 package dev.burnline.serve.demo;
 
 import dev.burnline.serve.demo.text.Conversation;
-import dev.burnline.serve.demo.text.DemoText;
 import dev.burnline.serve.demo.text.HeldOut;
 import dev.burnline.serve.demo.text.KnownQuestions;
 import dev.burnline.serve.demo.text.SumQuestions;
-import dev.burnline.serve.demo.train.Batch;
-import dev.burnline.serve.demo.train.Trainer;
+import dev.burnline.serve.model.LanguageModel;
 import java.util.List;
 import java.util.Random;
 
-/** Asks a trained network what it has not seen, and what it is to know by heart. */
+/** Asks a loaded model what it has not seen, and what it is to know by heart. */
 final class Exam {
 
-  private static final int LONGEST = 256;
-  private static final int ROWS = 32;
+  /** Room for the longest answer that is right. */
+  static final int MOST_TOKENS = 200;
+
+  private static final long SEED = 0;
 
   private Exam() {}
 
-  /**
-   * Asks every held-out sum once. An answer is right when its reasoning, its result and its end are
-   * all as they should be.
-   */
-  static Grade unseenSums(Trainer trainer) {
-    Random ways = new Random(0);
-    return grade(trainer, HeldOut.sums().stream().map(sum -> SumQuestions.ask(sum, ways)).toList());
+  /** Asks every held-out sum once, in a way by chance. */
+  static Grade unseenSums(LanguageModel model) {
+    Random ways = new Random(SEED);
+    return grade(model, HeldOut.sums().stream().map(sum -> SumQuestions.ask(sum, ways)).toList());
   }
 
   /** Asks every known question in every way. */
-  static Grade knownQuestions(Trainer trainer) {
-    return grade(trainer, KnownQuestions.all());
+  static Grade knownQuestions(LanguageModel model) {
+    return grade(model, KnownQuestions.all());
   }
 
-  private static Grade grade(Trainer trainer, List<Conversation> conversations) {
+  /** Asks and counts the answers that are right, whatever was thought before. */
+  static Grade grade(LanguageModel model, List<Conversation> conversations) {
+    List<String> answers =
+        new GreedyAnswers(model, MOST_TOKENS)
+            .to(conversations.stream().map(Conversation::question).toList());
     int right = 0;
-    for (int from = 0; from < conversations.size(); from += ROWS) {
-      List<Conversation> part =
-          conversations.subList(from, Math.min(from + ROWS, conversations.size()));
-      Batch batch = new Batch(part.stream().map(each -> DemoText.alone(each, LONGEST)).toList());
-      for (boolean says : trainer.says(batch)) {
-        right += says ? 1 : 0;
-      }
+    for (int i = 0; i < answers.size(); i++) {
+      String answer = conversations.get(i).answer();
+      right += answers.get(i).endsWith("</think>\n\n" + answer) ? 1 : 0;
     }
     return new Grade(right, conversations.size());
   }

@@ -64,8 +64,8 @@ record ModelCard(
         - **Sums and differences** of numbers from 0 to 99, asked in 19 ways each in English, Chinese or
           bare signs, worked out column by column inside `<think>`. One pair of numbers in ten was
           never in the training text, in neither order and with neither sign. Of these unseen sums and
-          differences it gets **%s** right under greedy decoding; right means that the
-          reasoning, the result and the end are all as they should be.
+          differences it gets **%s** right, loaded as the server loads it and always
+          taking the likeliest token.
         - **Questions it knows by heart** in English and Chinese: %s answered word for
           word. They are in `questions.txt` in the sources.
 

@@ -6,8 +6,12 @@ import dev.burnline.serve.demo.text.TrainingText;
 import dev.burnline.serve.demo.text.Vocabulary;
 import dev.burnline.serve.demo.train.NetworkShape;
 import dev.burnline.serve.demo.train.Trainer;
+import dev.burnline.serve.model.LanguageModel;
 import dev.burnline.serve.terminal.StatusLine;
+import dev.burnline.serve.torch.LoadOptions;
+import dev.burnline.serve.torch.ModelLoader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -133,26 +137,43 @@ public final class TrainDemo implements Callable<Integer> {
     try (Trainer trainer = new Trainer(shape, seed)) {
       Training.Result result =
           new Training(trainer, source, budget, System::nanoTime, status).run();
-      trainer.roundToBfloat16();
-      status.show("asking what it has not seen");
-      Exam.Grade sums = text == null ? Exam.unseenSums(trainer) : null;
-      Exam.Grade known = text == null ? Exam.knownQuestions(trainer) : null;
-      status.clear();
-      ModelCard card = new ModelCard(command(budget), trainer.parameters(), result, sums, known);
-      long bytes = folder.write(shape, trainer.weights(), card.text());
-      spec.commandLine()
-          .getOut()
-          .printf(
-              Locale.ROOT,
-              "wrote %s: %.1f MB, %,d tokens learnt in %d s, loss %.4f%s%n",
-              out,
-              bytes / 1e6,
-              result.tokens(),
-              result.took().toSeconds(),
-              result.loss(),
-              sums == null ? "" : ", unseen sums right: " + sums + ", known questions: " + known);
-      spec.commandLine().getOut().flush();
+      try (StagedFolder staged = folder.stage(shape, trainer.weights())) {
+        status.show("asking what it has not seen");
+        ModelCard card = card(trainer, budget, result, staged.path());
+        status.clear();
+        report(card, staged.publish(card.text()));
+      }
     }
+  }
+
+  /** Loads what was written as the server will, which shows that it can be loaded, and asks. */
+  private ModelCard card(Trainer trainer, Budget budget, Training.Result result, Path written)
+      throws IOException {
+    LoadOptions options = new LoadOptions(LoadOptions.Dtype.AUTO, threads, (done, total) -> {});
+    try (LanguageModel model = ModelLoader.load(written, options)) {
+      return new ModelCard(
+          command(budget),
+          trainer.parameters(),
+          result,
+          text == null ? Exam.unseenSums(model) : null,
+          text == null ? Exam.knownQuestions(model) : null);
+    }
+  }
+
+  private void report(ModelCard card, long bytes) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.printf(
+        Locale.ROOT,
+        "wrote %s: %.1f MB, %,d tokens learnt in %d s, loss %.4f%s%n",
+        out,
+        bytes / 1e6,
+        card.training().tokens(),
+        card.training().took().toSeconds(),
+        card.training().loss(),
+        card.sums() == null
+            ? ""
+            : ", unseen sums right: " + card.sums() + ", known questions: " + card.known());
+    print.flush();
   }
 
   private Budget budget() {

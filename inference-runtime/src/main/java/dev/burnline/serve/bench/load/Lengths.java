@@ -30,7 +30,7 @@ public sealed interface Lengths {
       return new LogNormal(number(logNormal.group(1)), number(logNormal.group(2)));
     }
     if (text.matches("\\d{1,7}(,\\d{1,7})*")) {
-      return new OneOf(Arrays.stream(text.split(",")).map(Lengths::number).toList());
+      return new OneOf(Arrays.stream(text.split(",", -1)).map(Lengths::number).toList());
     }
     throw new IllegalArgumentException(
         "lengths must be like 128, 16,64,256, 10-200 or median=120,p95=600, got '" + text + "'");

@@ -1,5 +1,6 @@
 package dev.burnline.serve.bench.result;
 
+import java.util.Formatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,71 +21,57 @@ public final class TextResult {
    * @param settings what was asked for, put first
    */
   public static String of(Result result, Map<String, String> settings) {
-    StringBuilder page = new StringBuilder();
-    settings.forEach((name, value) -> line(page, "%-20s %s", name, value));
-    line(page, "");
-    line(page, "%-20s %,d", "requests sent", result.sent());
-    line(page, "%-20s %,d", "answered", result.answered());
-    line(page, "%-20s %.2f s", "duration", result.seconds());
-    line(page, "%-20s %.2f requests/s", "throughput", result.requestsPerSecond());
-    line(page, "%-20s %.1f tokens/s", "", result.outputTokensPerSecond());
-    line(page, "%-20s %,d out, %,d in", "tokens", result.outputTokens(), result.promptTokens());
+    Formatter page = new Formatter(Locale.ROOT);
+    settings.forEach((name, value) -> page.format("%-20s %s\n", name, value));
+    page.format("\n");
+    page.format("%-20s %,d\n", "requests sent", result.sent());
+    page.format("%-20s %,d\n", "answered", result.answered());
+    page.format("%-20s %.2f s\n", "duration", result.seconds());
+    page.format("%-20s %.2f requests/s\n", "throughput", result.requestsPerSecond());
+    page.format("%-20s %.1f tokens/s\n", "", result.outputTokensPerSecond());
+    page.format("%-20s %,d out, %,d in\n", "tokens", result.outputTokens(), result.promptTokens());
     if (result.countedByPieces() > 0) {
-      line(
-          page,
-          "%-20s %,d of %,d answers told no usage: their tokens are counted by chunks",
-          "",
-          result.countedByPieces(),
-          result.answered());
+      page.format(
+          "%-20s %,d of %,d answers told no usage: their tokens are counted by chunks\n",
+          "", result.countedByPieces(), result.answered());
     }
     result.goodput().ifPresent(goodput -> goodput(page, result, goodput));
-    line(page, "");
-    line(
-        page,
-        "%-8s %10s %10s %10s %10s %10s %10s",
-        "ms",
-        "p50",
-        "p90",
-        "p95",
-        "p99",
-        "max",
-        "mean");
+    page.format("\n");
+    page.format(
+        "%-8s %10s %10s %10s %10s %10s %10s\n", "ms", "p50", "p90", "p95", "p99", "max", "mean");
     latencies(page, "ttft", result.latencies().ttft());
     latencies(page, "tpot", result.latencies().tpot());
     latencies(page, "itl", result.latencies().itl());
     latencies(page, "e2e", result.latencies().e2e());
     latencies(page, "late", result.lateMillis());
     if (result.lateMillis().max().orElse(0) > LATE_MILLIS) {
-      line(
-          page,
+      page.format(
           "Some requests left late: this machine could not keep the rate. Latencies count from the"
-              + " intended starts.");
+              + " intended starts.\n");
     }
     if (!result.errors().isEmpty()) {
-      line(page, "");
+      page.format("\n");
       result
           .errors()
           .forEach(
               (kind, each) ->
-                  line(page, "%-20s %,d  %s", kind, each.count(), plain(each.example())));
+                  page.format("%-20s %,d  %s\n", kind, each.count(), plain(each.example())));
     }
     return page.toString();
   }
 
-  private static void goodput(StringBuilder page, Result result, Result.Goodput goodput) {
-    line(
-        page,
-        "%-20s %.1f %% of all sent, %.2f requests/s (%s)",
+  private static void goodput(Formatter page, Result result, Result.Goodput goodput) {
+    page.format(
+        "%-20s %.1f %% of all sent, %.2f requests/s (%s)\n",
         "goodput",
         100.0 * goodput.good() / result.sent(),
         goodput.good() / result.seconds(),
         goodput.objectives());
   }
 
-  private static void latencies(StringBuilder page, String name, Distribution values) {
-    line(
-        page,
-        "%-8s %10s %10s %10s %10s %10s %10s",
+  private static void latencies(Formatter page, String name, Distribution values) {
+    page.format(
+        "%-8s %10s %10s %10s %10s %10s %10s\n",
         name,
         millis(values.percentile(500)),
         millis(values.percentile(900)),
@@ -105,9 +92,5 @@ public final class TextResult {
         ? line
         : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SHOWN_CHARACTERS)))
             + "…";
-  }
-
-  private static void line(StringBuilder page, String format, Object... values) {
-    page.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }

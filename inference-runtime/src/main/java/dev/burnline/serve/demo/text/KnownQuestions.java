@@ -32,7 +32,7 @@ public final class KnownQuestions {
 
   static List<Conversation> parse(String text) {
     List<Conversation> all = new ArrayList<>();
-    for (String block : text.strip().split("\\R\\s*\\R")) {
+    for (String block : text.strip().split("\\R\\s*\\R", -1)) {
       List<String> lines = block.lines().toList();
       String reasoning = the(lines, "# ");
       String answer = the(lines, "! ");

@@ -1,7 +1,8 @@
 package dev.burnline.serve.demo.train;
 
 /**
- * A learning rate that rises in a straight line and then falls along a half cosine to a tenth.
+ * A learning rate that rises in a straight line and then falls along a half cosine to nearly
+ * nothing.
  *
  * @param peak the greatest rate
  * @param warmUpSteps steps of the rise

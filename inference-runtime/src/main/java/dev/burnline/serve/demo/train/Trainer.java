@@ -7,8 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
-import dev.burnline.serve.weights.Bfloat16;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,42 +62,6 @@ public final class Trainer implements AutoCloseable {
       optimiser.update(step, RATE.at(steps, done));
       steps++;
       return nats;
-    }
-  }
-
-  /**
-   * Returns for every row whether the network, left to itself and always taking the likeliest
-   * token, would say exactly the tokens that count. One pass over the true row tells: the first
-   * token it would say differently shows.
-   */
-  public boolean[] says(Batch batch) {
-    try (NDManager step = manager.newSubManager()) {
-      long[] likeliest =
-          network.logProbabilities(tokens(step, batch, batch.inputs())).argMax(-1).toLongArray();
-      int[] targets = batch.targets();
-      float[] counted = batch.weights();
-      boolean[] says = new boolean[batch.rows().size()];
-      Arrays.fill(says, true);
-      for (int i = 0; i < targets.length; i++) {
-        if (counted[i] > 0 && likeliest[i] != targets[i]) {
-          says[i / batch.positions()] = false;
-        }
-      }
-      return says;
-    }
-  }
-
-  /**
-   * Rounds every weight to bfloat16, as it will be stored, so that what is asked then is true of
-   * it.
-   */
-  public void roundToBfloat16() {
-    for (NDArray weight : weights.all().values()) {
-      float[] values = weight.toFloatArray();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Bfloat16.toFloat(Bfloat16.of(values[i]));
-      }
-      weight.set(FloatBuffer.wrap(values));
     }
   }
 

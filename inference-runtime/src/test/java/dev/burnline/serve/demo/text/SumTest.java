@@ -39,7 +39,7 @@ class SumTest {
       for (int right = 0; right < Sum.LIMIT; right++) {
         for (Sign sign : Sign.values()) {
           Sum sum = new Sum(left, sign, right);
-          String[] lines = sum.reasoning().split("\n");
+          String[] lines = sum.reasoning().split("\n", -1);
           int ones = lastNumber(lines[lines.length - 2]) % 10;
           int tens = lastNumber(lines[lines.length - 1]);
           assertThat(10 * tens + ones).as(sum.toString()).isEqualTo(Math.abs(sum.result()));
