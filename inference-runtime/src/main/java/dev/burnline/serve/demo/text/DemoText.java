@@ -1,0 +1,97 @@
+package dev.burnline.serve.demo.text;
+
+import dev.burnline.serve.demo.train.Batch;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Endless generated conversations: sums worked out column by column, and known questions. Equal
+ * seeds give equal text.
+ *
+ * <p>It grows harder as at school: bare sums first, one a row, until adding is understood; then all
+ * ways to ask and all questions; last several conversations a row, some with a system message and
+ * some recalled without their reasoning, as clients send earlier turns.
+ */
+public final class DemoText implements TrainingText {
+
+  private static final List<String> SYSTEM_MESSAGES =
+      List.of(
+          "You are a helpful assistant.",
+          "You are a helpful assistant. Answer briefly.",
+          "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.");
+
+  private static final double BARE_SUMS_UNTIL = 0.35;
+  private static final double SINGLES_UNTIL = 0.7;
+  private static final int BARE_TOKENS = 120;
+  private static final int SINGLE_TOKENS = 136;
+  private static final int PACKED_TOKENS = 192;
+
+  private static final double SUMS = 0.7;
+  private static final double WITH_SYSTEM_MESSAGE = 0.15;
+  private static final double RECALLED = 0.15;
+
+  private final Random random;
+  private final List<Conversation> known = KnownQuestions.all();
+
+  /** Starts the text of a seed. */
+  public DemoText(long seed) {
+    random = new Random(seed);
+  }
+
+  @Override
+  public Batch next(double done) {
+    if (done < BARE_SUMS_UNTIL) {
+      return batch(
+          6, () -> single(SumQuestions.bare(SumQuestions.drawn(random), random), BARE_TOKENS));
+    }
+    return done < SINGLES_UNTIL
+        ? batch(6, () -> single(drawn(), SINGLE_TOKENS))
+        : batch(4, this::packed);
+  }
+
+  /**
+   * Returns one conversation from its beginning on, filled up to a length.
+   *
+   * @throws IllegalArgumentException when the conversation is longer
+   */
+  public static Batch.Row alone(Conversation conversation, int tokens) {
+    RowBuilder row = new RowBuilder(tokens).learn(conversation);
+    if (row.isFull()) {
+      throw new IllegalArgumentException(
+          "'" + conversation.question() + "' does not fit into " + tokens + " tokens");
+    }
+    return row.row();
+  }
+
+  private static Batch batch(int rows, Supplier<Batch.Row> row) {
+    return new Batch(Stream.generate(row).limit(rows).toList());
+  }
+
+  /** One conversation; a longer one is cut. */
+  private static Batch.Row single(Conversation conversation, int tokens) {
+    return new RowBuilder(tokens + 1).learn(conversation).row();
+  }
+
+  private Batch.Row packed() {
+    RowBuilder row = new RowBuilder(PACKED_TOKENS + 1);
+    if (random.nextDouble() < WITH_SYSTEM_MESSAGE) {
+      row.system(SYSTEM_MESSAGES.get(random.nextInt(SYSTEM_MESSAGES.size())));
+    }
+    while (!row.isFull()) {
+      if (random.nextDouble() < RECALLED) {
+        row.recall(drawn());
+      } else {
+        row.learn(drawn());
+      }
+    }
+    return row.row();
+  }
+
+  private Conversation drawn() {
+    return random.nextDouble() < SUMS
+        ? SumQuestions.ask(SumQuestions.drawn(random), random)
+        : known.get(random.nextInt(known.size()));
+  }
+}
