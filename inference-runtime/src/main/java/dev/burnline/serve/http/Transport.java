@@ -31,6 +31,9 @@ final class Transport {
   private static final int LEAST_THREADS = 8;
   private static final int THREAD_IDLE_MILLIS = 30_000;
 
+  /** When all connections are taken, those that only wait for a next request make room. */
+  private static final long CROWDED_IDLE_MILLIS = 2_000;
+
   private static final int HEADER_BYTES = 16 << 10;
 
   private final Limits limits;
@@ -77,7 +80,9 @@ final class Transport {
     } catch (IOException e) {
       throw new UncheckedIOException("taking over the socket", e);
     }
-    server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.maxConnections(), connector);
+    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    server.addBean(limit);
     return connector;
   }
 

@@ -185,6 +185,29 @@ class AbuseTest {
   }
 
   @Test
+  void idleConnectionsMakeRoomWhenAllAreTaken() throws Exception {
+    Limits d = Limits.DEFAULT;
+    Limits few =
+        new Limits(
+            d.maxBodyBytes(),
+            d.bodyTime(),
+            d.maxPromptTokens(),
+            d.maxTokens(),
+            d.defaultMaxTokens(),
+            d.queueTime(),
+            d.generationTime(),
+            2,
+            d.heartbeat(),
+            d.wedgedAfter());
+    try (TestServer server = TestServer.start(folder, few, ApiKeys.NONE).loaded();
+        Socket first = Raw.connect(server.port());
+        Socket second = Raw.connect(server.port())) {
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+      assertThat(server.chat(ChatTest.asking("hi")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void brokenChunksAreABadRequestWithALine() throws Exception {
     try (TestServer server = TestServer.start(folder);
         Socket socket = Raw.connect(server.port())) {
