@@ -37,19 +37,31 @@ public final class DemoText implements TrainingText {
   private static final double RECALLED = 0.15;
 
   private final Random random;
+  private final double begin;
   private final List<Conversation> known = KnownQuestions.all();
 
-  /** Starts the text of a seed. */
+  /** Starts the text of a seed for a beginner. */
   public DemoText(long seed) {
+    this(seed, 0);
+  }
+
+  private DemoText(long seed, double begin) {
     random = new Random(seed);
+    this.begin = begin;
+  }
+
+  /** Starts the text of a seed for one that can add. */
+  public static DemoText advanced(long seed) {
+    return new DemoText(seed, BARE_SUMS_UNTIL);
   }
 
   @Override
   public Batch next(double done) {
-    if (done < BARE_SUMS_UNTIL) {
+    double grown = begin + (1 - begin) * done;
+    if (grown < BARE_SUMS_UNTIL) {
       return batch(6, () -> single(drawn(SumQuestions::bare, KNOWN_AT_FIRST), BARE_TOKENS));
     }
-    return done < SINGLES_UNTIL
+    return grown < SINGLES_UNTIL
         ? batch(6, () -> single(drawn(SumQuestions::ask, KNOWN), SINGLE_TOKENS))
         : batch(4, this::packed);
   }
