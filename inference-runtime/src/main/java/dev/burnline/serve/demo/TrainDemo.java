@@ -66,6 +66,12 @@ public final class TrainDemo implements Callable<Integer> {
       description = "Learn this text instead of the generated conversations.")
   private @Nullable Path text;
 
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "Go on from the demo model in this folder instead of from nothing.")
+  private @Nullable Path from;
+
   @ArgGroup private @Nullable Length length;
 
   @Option(
@@ -135,6 +141,9 @@ public final class TrainDemo implements Callable<Integer> {
     StatusLine status = StatusLine.onStandardError();
     Trainer.useThreads(threads);
     try (Trainer trainer = new Trainer(shape, seed)) {
+      if (from != null) {
+        trainer.goOnFrom(EarlierModel.read(from));
+      }
       Training.Result result =
           new Training(trainer, source, budget, System::nanoTime, status).run();
       try (StagedFolder staged = folder.stage(shape, trainer.weights())) {
@@ -187,7 +196,7 @@ public final class TrainDemo implements Callable<Integer> {
 
   private TrainingText source() throws IOException {
     if (text == null) {
-      return new DemoText(seed);
+      return from == null ? new DemoText(seed) : DemoText.advanced(seed);
     }
     long bytes = Files.size(text);
     if (bytes < FileText.LEAST_BYTES || bytes > GREATEST_TEXT_BYTES) {
@@ -200,6 +209,7 @@ public final class TrainDemo implements Callable<Integer> {
 
   private String command(Budget budget) {
     return "burnline train-demo "
+        + (from == null ? "" : "--from " + from.getFileName() + " ")
         + (text == null ? "" : "--text " + text.getFileName() + " ")
         + budget.option()
         + " --seed "

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,27 @@ public final class Trainer implements AutoCloseable {
   public static void useThreads(int threads) {
     Engine.getEngine("PyTorch");
     JniUtils.setNumThreads(threads);
+  }
+
+  /**
+   * Goes on from earlier weights.
+   *
+   * @param values the numbers of each weight by its Hugging Face name
+   * @throws IllegalArgumentException when names or sizes are not those of this network
+   */
+  public void goOnFrom(Map<String, float[]> values) {
+    if (!values.keySet().equals(weights.all().keySet())) {
+      throw new IllegalArgumentException("the earlier weights are not those of this network");
+    }
+    values.forEach(
+        (name, numbers) -> {
+          NDArray weight = weights.of(name);
+          if (numbers.length != weight.size()) {
+            throw new IllegalArgumentException(
+                "'%s' must have %d numbers, got %d".formatted(name, weight.size(), numbers.length));
+          }
+          weight.set(FloatBuffer.wrap(numbers));
+        });
   }
 
   /**
