@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The load of a model on a thread of its own, which a signal to stop does not wait for. */
 final class Loading {
@@ -30,14 +29,17 @@ final class Loading {
 
   /** Returns the engine; empty when the process is told to stop first. */
   Optional<TextEngine> await(CountDownLatch stop) throws StartException, InterruptedException {
-    while (stop.getCount() > 0) {
-      try {
-        return Optional.of(task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-      } catch (TimeoutException e) {
-        continue;
-      } catch (ExecutionException e) {
-        throw failure(e.getCause());
+    try {
+      while (stop.getCount() > 0) {
+        if (task.isDone()) {
+          return Optional.of(task.get());
+        }
+        if (stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          break;
+        }
       }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
     }
     return Optional.empty();
   }

@@ -66,10 +66,7 @@ final class ModelFolder implements ModelSource {
         EngineSettings.forModel(model)
             .withSlots(asked.maxBatch())
             .withQueueLength(asked.queueLength());
-    long bytes = asked.cacheMib() << 20;
-    return bytes == 0
-        ? limits
-        : limits.withCacheTokens(Math.max(2, bytes / Math.max(1, model.cacheBytesPerToken())));
+    return asked.cacheMib() == 0 ? limits : limits.withCacheBytes(asked.cacheMib() << 20, model);
   }
 
   private static StartException unreadable(String message) {

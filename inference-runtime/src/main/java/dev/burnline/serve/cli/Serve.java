@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -95,8 +96,18 @@ public final class Serve implements Callable<Integer> {
               .build());
     }
     spec.usageMessage().abbreviateSynopsis(true).width(100);
-    serve.commandLine = new CommandLine(spec);
-    return serve.commandLine;
+    CommandLine line = new CommandLine(spec).setParameterExceptionHandler(Serve::refuse);
+    serve.commandLine = line;
+    return line;
+  }
+
+  /** Says what is wrong without burying it under a screen of help. */
+  private static int refuse(ParameterException problem, String[] arguments) {
+    PrintWriter err = problem.getCommandLine().getErr();
+    err.println("burnline serve: " + problem.getMessage());
+    err.println("Try 'burnline serve --help'.");
+    err.flush();
+    return ExitCode.WRONG_USAGE;
   }
 
   @Override

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,11 @@ final class GenerationHandler {
   private final Clock clock;
   private final BodyReader bodies;
   private final Preparation preparation;
+
+  /**
+   * JSON takes many times its length in memory, so only as many as have a core are read at once.
+   */
+  private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   GenerationHandler(
       RequestAccounts accounts, Backend backend, Limits limits, Callers callers, Clock clock) {
@@ -85,7 +91,23 @@ final class GenerationHandler {
       throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
     }
     TextEngine engine = engine();
-    ObjectNode body = JsonBody.parse(bodies.read(call.request()));
+    byte[] bytes = bodies.read(call.request());
+    Prepared prepared;
+    reading.acquire();
+    try {
+      prepared = prepare(call, caller, engine, bytes);
+    } finally {
+      reading.release();
+    }
+    generate(call, engine, prepared);
+  }
+
+  /** A request that can be given to the engine. */
+  private record Prepared(boolean stream, boolean includeUsage, GenerationRequest request) {}
+
+  private Prepared prepare(Call call, Caller caller, TextEngine engine, byte[] bytes)
+      throws ApiException {
+    ObjectNode body = JsonBody.parse(bytes);
     AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
     Ask.Prompting prompt = reader.prompt();
     String model = engine.model().name();
@@ -96,19 +118,20 @@ final class GenerationHandler {
     Ask ask = reader.ask(prompt);
     Preparation.Encoded encoded = preparation.encode(prompt, engine);
     call.account().inputTokens(encoded.tokens().size());
-    GenerationRequest request = preparation.request(ask, encoded, engine.model());
-    generate(call, engine, ask, request);
+    return new Prepared(
+        ask.stream(), ask.includeUsage(), preparation.request(ask, encoded, engine.model()));
   }
 
-  private void generate(Call call, TextEngine engine, Ask ask, GenerationRequest request)
+  private void generate(Call call, TextEngine engine, Prepared prepared)
       throws InterruptedException {
+    GenerationRequest request = prepared.request();
     RequestAccount account = call.account();
     Progress progress = new Progress(System::nanoTime, request.promptTokens().size());
     Shape shape =
         new Shape(call.route(), call.id(), clock.instant().getEpochSecond(), engine.model().name());
     Answer answer =
-        ask.stream()
-            ? new StreamAnswer(call.exchange(), shape, progress, ask.includeUsage())
+        prepared.stream()
+            ? new StreamAnswer(call.exchange(), shape, progress, prepared.includeUsage())
             : new WholeAnswer(call.exchange(), shape, progress);
     Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
     account.queued();

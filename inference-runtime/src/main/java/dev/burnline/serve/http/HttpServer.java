@@ -10,10 +10,14 @@ import dev.burnline.serve.settings.Limits;
 import io.javalin.Javalin;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The server. */
 public final class HttpServer implements AutoCloseable {
+
+  /** A client that neither sends nor reads for this long is cut off. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final Javalin javalin;
 
@@ -58,11 +62,15 @@ public final class HttpServer implements AutoCloseable {
    * @param socket bound already, so that a port that is in use is found before anything else begins
    */
   public static HttpServer start(Parts parts, ServerSocketChannel socket) {
+    return start(parts, socket, IDLE);
+  }
+
+  static HttpServer start(Parts parts, ServerSocketChannel socket, Duration idle) {
     Routes routes = new Routes(parts, ChatPage.load());
     Javalin javalin =
         Javalin.create(
             config -> {
-              new Transport(parts.limits(), socket).configure(config);
+              new Transport(parts.limits(), socket, idle).configure(config);
               routes.addTo(config.routes);
             });
     javalin.start();

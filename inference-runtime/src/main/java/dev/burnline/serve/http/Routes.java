@@ -66,7 +66,7 @@ final class Routes {
       routes.options(route.path(), cors::preflight);
     }
     routes.get("/v1/models", this::models);
-    routes.get("/v1/models/{name}", this::models);
+    routes.get("/v1/models/<name>", this::models);
     routes.get("/health", context -> tell(context, readiness.wedged()));
     routes.get("/ready", context -> tell(context, readiness.problem()));
     routes.get("/metrics", this::metrics);

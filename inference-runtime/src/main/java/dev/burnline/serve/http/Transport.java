@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -30,17 +31,19 @@ final class Transport {
   private static final int LEAST_THREADS = 8;
   private static final int THREAD_IDLE_MILLIS = 30_000;
 
-  /** A client that neither sends nor reads for this long is cut off. */
-  private static final long IDLE_MILLIS = 30_000;
+  /** When all connections are taken, those that only wait for a next request make room. */
+  private static final long CROWDED_IDLE_MILLIS = 2_000;
 
   private static final int HEADER_BYTES = 16 << 10;
 
   private final Limits limits;
   private final ServerSocketChannel socket;
+  private final Duration idle;
 
-  Transport(Limits limits, ServerSocketChannel socket) {
+  Transport(Limits limits, ServerSocketChannel socket, Duration idle) {
     this.limits = limits;
     this.socket = socket;
+    this.idle = idle;
   }
 
   void configure(JavalinConfig config) {
@@ -71,13 +74,15 @@ final class Transport {
     http.setSendDateHeader(false);
     http.setRequestHeaderSize(HEADER_BYTES);
     ServerConnector connector = new WatchingConnector(server, new HttpConnectionFactory(http));
-    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setIdleTimeout(idle.toMillis());
     try {
       connector.open(socket);
     } catch (IOException e) {
       throw new UncheckedIOException("taking over the socket", e);
     }
-    server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.maxConnections(), connector);
+    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    server.addBean(limit);
     return connector;
   }
 

@@ -64,7 +64,7 @@ public final class ServerMetrics {
     CounterWithCallback.builder()
         .name("log_dropped_total")
         .help("Lines that never reached the request log.")
-        .callback(callback -> callback.call(logDropped.getAsLong()))
+        .callback(callback -> callback.call((double) logDropped.getAsLong()))
         .register(registry);
     Info.builder()
         .name("burnline_build_info")

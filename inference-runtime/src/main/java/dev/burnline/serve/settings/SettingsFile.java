@@ -81,7 +81,7 @@ final class SettingsFile {
           "%s: unknown key '%s'; the keys are %s".formatted(where, key.getValue(), Setting.keys()));
     } else if (!(tuple.getValueNode() instanceof ScalarNode value)) {
       problems.add("%s: %s must be one value".formatted(where, key.getValue()));
-    } else if (entries.put(setting.get(), new Entry(value.getValue(), where)) != null) {
+    } else if (entries.putIfAbsent(setting.get(), new Entry(value.getValue(), where)) != null) {
       problems.add("%s: %s stands there twice".formatted(where, key.getValue()));
     }
   }

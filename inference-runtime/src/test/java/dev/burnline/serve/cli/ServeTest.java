@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.http.FakeEngine;
 import dev.burnline.serve.settings.ServeSettings;
+import dev.burnline.serve.torch.TinyModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,20 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ServeTest {
-
-  private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/");
 
   @TempDir private Path folder;
 
@@ -69,23 +61,10 @@ class ServeTest {
 
   @Test
   void aServerAnswersUntilItIsToldToStopAndItsLogTellsOfIt() throws Exception {
-    CountDownLatch stop = new CountDownLatch(1);
-    BlockingQueue<String> said = new LinkedBlockingQueue<>();
-    CommandLine line =
-        Serve.commandLine(Map.of(), FAKE, stop).setOut(new PrintWriter(new Lines(said)));
-    CompletableFuture<Integer> code =
-        CompletableFuture.supplyAsync(
-            () ->
-                line.execute(
-                    "--port", "0", "--log-dir", folder.toString(), "--drain-seconds", "5"));
-    String ready = said.poll(30, TimeUnit.SECONDS);
-    assertThat(ready).startsWith("ready: http://127.0.0.1:").contains("model fake (float32, cpu");
-    Matcher url = URL.matcher(ready);
-    assertThat(url.find()).isTrue();
-    HttpResponse<String> answer = chat(url.group());
-    assertThat(answer.body()).contains("echo user:hi");
-    stop.countDown();
-    assertThat(code.get(30, TimeUnit.SECONDS)).isZero();
+    try (Running server = Running.start(FAKE, "--log-dir", folder.toString())) {
+      assertThat(server.ready()).contains("model fake (float32, cpu");
+      assertThat(chat(server.url()).body()).contains("echo user:hi");
+    }
     List<String> events = new ArrayList<>();
     for (String text : Files.readAllLines(folder.resolve("app.log"))) {
       JsonNode event = new ObjectMapper().readTree(text);
@@ -103,6 +82,43 @@ class ServeTest {
             "request.finished",
             "service.draining",
             "service.stopped");
+  }
+
+  @Test
+  void aModelIsLoadedFromItsFolderAndAnswers() throws Exception {
+    Path model = TinyModel.write(folder.resolve("babbler"));
+    try (Running server =
+        Running.start(
+            new ModelFolder(),
+            "--model",
+            model.toString(),
+            "--model-name",
+            "tiny",
+            "--threads",
+            "1",
+            "--default-max-tokens",
+            "20",
+            "--log-dir",
+            folder.toString())) {
+      HttpResponse<String> response = chat(server.url());
+      JsonNode answer = new ObjectMapper().readTree(response.body());
+      assertThat(answer.path("usage").path("completion_tokens").asInt())
+          .as(response.body())
+          .isBetween(1, 20);
+      assertThat(answer.path("model").asText()).isEqualTo("tiny");
+      assertThat(get(server.url() + "ready").statusCode()).isEqualTo(200);
+      assertThat(get(server.url() + "metrics").body())
+          .contains("requests_finished_total", "model=\"tiny\"");
+    }
+    assertThat(Files.readString(folder.resolve("app.log")))
+        .contains("\"model_sha256\":\"")
+        .contains("\"event\":\"service.stopped\"");
+  }
+
+  private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> chat(String url) throws IOException, InterruptedException {
@@ -209,34 +225,5 @@ class ServeTest {
 
   private static CountDownLatch stopped() {
     return new CountDownLatch(0);
-  }
-
-  /** Hands lines on as they are written. */
-  private static final class Lines extends Writer {
-
-    private final BlockingQueue<String> lines;
-    private final StringBuilder line = new StringBuilder();
-
-    Lines(BlockingQueue<String> lines) {
-      this.lines = lines;
-    }
-
-    @Override
-    public void write(char[] chars, int offset, int length) {
-      for (char c : new String(chars, offset, length).toCharArray()) {
-        if (c == '\n') {
-          lines.add(line.toString());
-          line.setLength(0);
-        } else {
-          line.append(c);
-        }
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

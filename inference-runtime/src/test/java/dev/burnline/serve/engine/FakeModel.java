@@ -24,15 +24,6 @@ import java.util.function.Supplier;
  */
 public final class FakeModel implements LanguageModel {
 
-  private static final float[][] LOGITS = new float[FakeCodec.VOCABULARY][];
-
-  static {
-    for (int id = 0; id < LOGITS.length; id++) {
-      LOGITS[id] = new float[FakeCodec.VOCABULARY];
-      LOGITS[id][id] = 50;
-    }
-  }
-
   private final FakeCodec codec = new FakeCodec();
   private final Function<String, String> answers;
   private final int contextTokens;
@@ -41,6 +32,7 @@ public final class FakeModel implements LanguageModel {
   private final AtomicInteger steps = new AtomicInteger();
   private final AtomicInteger cachesFreed = new AtomicInteger();
   private final List<String> misuse = new ArrayList<>();
+  private volatile float[][] logits = logits(50);
   private volatile Consumer<List<Step>> onStep = step -> {};
   private volatile IntConsumer onOpen = capacity -> {};
   private volatile Runnable onFreeCaches = () -> {};
@@ -54,6 +46,19 @@ public final class FakeModel implements LanguageModel {
   public FakeModel(int contextTokens, Function<String, String> answers) {
     this.contextTokens = contextTokens;
     this.answers = answers;
+  }
+
+  /** Sets the logit of each answer's next token; all others are 0. At first it is 50. */
+  public void certainty(float logit) {
+    logits = logits(logit);
+  }
+
+  private static float[][] logits(float logit) {
+    float[][] logits = new float[FakeCodec.VOCABULARY][FakeCodec.VOCABULARY];
+    for (int id = 0; id < logits.length; id++) {
+      logits[id][id] = logit;
+    }
+    return logits;
   }
 
   /** Does this before every step; what it throws, the step throws. */
@@ -148,13 +153,13 @@ public final class FakeModel implements LanguageModel {
             sequences.forEach(sequence -> ((FakeSequence) sequence).spoil());
             throw e;
           }
-          List<float[]> logits = new ArrayList<>();
+          List<float[]> answered = new ArrayList<>();
           for (Step step : wanted) {
             FakeSequence sequence = (FakeSequence) step.sequence();
             sequence.append(step.tokens());
-            logits.add(LOGITS[sequence.nextToken()]);
+            answered.add(logits[sequence.nextToken()]);
           }
-          return logits;
+          return answered;
         });
   }
 

@@ -61,8 +61,16 @@ class AbuseTest {
   private static String answer(int port, byte[] body, String id) throws IOException {
     try (Socket socket = Raw.connect(port)) {
       String head =
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-              + "Connection: close\r\nX-Request-Id: %s\r\nContent-Length: %d\r\n\r\n";
+          """
+          POST /v1/chat/completions HTTP/1.1
+          Host: a
+          Content-Type: application/json
+          Connection: close
+          X-Request-Id: %s
+          Content-Length: %d
+
+          """
+              .replace("\n", "\r\n");
       socket
           .getOutputStream()
           .write(head.formatted(id, body.length).getBytes(StandardCharsets.US_ASCII));
@@ -177,12 +185,44 @@ class AbuseTest {
   }
 
   @Test
+  void idleConnectionsMakeRoomWhenAllAreTaken() throws Exception {
+    Limits d = Limits.DEFAULT;
+    Limits few =
+        new Limits(
+            d.maxBodyBytes(),
+            d.bodyTime(),
+            d.maxPromptTokens(),
+            d.maxTokens(),
+            d.defaultMaxTokens(),
+            d.queueTime(),
+            d.generationTime(),
+            2,
+            d.heartbeat(),
+            d.wedgedAfter());
+    try (TestServer server = TestServer.start(folder, few, ApiKeys.NONE).loaded();
+        Socket first = Raw.connect(server.port());
+        Socket second = Raw.connect(server.port())) {
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+      assertThat(server.chat(ChatTest.asking("hi")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void brokenChunksAreABadRequestWithALine() throws Exception {
     try (TestServer server = TestServer.start(folder);
         Socket socket = Raw.connect(server.port())) {
       String request =
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-              + "X-Request-Id: chunks\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n";
+          """
+          POST /v1/chat/completions HTTP/1.1
+          Host: a
+          Content-Type: application/json
+          X-Request-Id: chunks
+          Transfer-Encoding: chunked
+
+          zz
+          {}
+          """
+              .replace("\n", "\r\n");
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
       assertThat(answer).isEqualTo("HTTP/1.1 400");

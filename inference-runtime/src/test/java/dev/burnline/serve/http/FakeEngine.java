@@ -21,17 +21,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Does what the prompt says. {@code #reject:TYPE}, {@code #fail:TYPE} and {@code #hang} (until it
- * is cancelled), {@code #half:TYPE} (fails after some text), {@code #think}, {@code #flood}, {@code
- * #repeat}; all else is answered with {@code echo } and the prompt, a token a word.
+ * Does what the last order in the prompt says. {@code #reject:TYPE}, {@code #fail:TYPE} and {@code
+ * #hang} (until it is cancelled), {@code #half:TYPE} (fails after some text), {@code #think},
+ * {@code #flood}, {@code #repeat}; all else is answered with {@code echo } and the prompt, a token
+ * a word.
  */
 public final class FakeEngine implements TextEngine {
 
   private static final Pattern ORDER = Pattern.compile("#([a-z]+)(?::([a-z_]+))?");
+  private static final MatchResult NO_ORDER = order("#echo");
   private static final int FLOOD_TOKENS = 4_000;
 
   private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -55,8 +57,8 @@ public final class FakeEngine implements TextEngine {
   public Generation submit(GenerationRequest request, GenerationListener listener) {
     requests.add(request);
     String prompt = FakeCodec.decode(request.promptTokens());
-    Matcher order = ORDER.matcher(prompt);
-    String what = order.find() ? order.group(1) : "echo";
+    MatchResult order = ORDER.matcher(prompt).results().reduce((a, b) -> b).orElse(NO_ORDER);
+    String what = order.group(1);
     CountDownLatch cancelled = new CountDownLatch(1);
     if (draining) {
       listener.ended(new GenerationEnd.Rejected(ErrorType.SHUTDOWN, "shutting down"));
@@ -71,7 +73,7 @@ public final class FakeEngine implements TextEngine {
 
   private void work(
       String what,
-      Matcher order,
+      MatchResult order,
       GenerationRequest request,
       GenerationListener listener,
       CountDownLatch cancelled) {
@@ -87,7 +89,7 @@ public final class FakeEngine implements TextEngine {
 
   private static GenerationEnd answer(
       String what,
-      Matcher order,
+      MatchResult order,
       GenerationRequest request,
       GenerationListener listener,
       CountDownLatch cancelled)
@@ -119,6 +121,7 @@ public final class FakeEngine implements TextEngine {
         token(listener, Part.CONTENT, "again again");
         return new GenerationEnd.Completed(FinishReason.REPETITION, 1, 0.75);
       }
+      case "slow" -> cancelled.await(1, TimeUnit.SECONDS);
       case "think" -> token(listener, Part.REASONING, "let me think");
       default -> {}
     }
@@ -131,6 +134,10 @@ public final class FakeEngine implements TextEngine {
       tokens++;
     }
     return new GenerationEnd.Completed(FinishReason.STOP, tokens, 0);
+  }
+
+  private static MatchResult order(String text) {
+    return ORDER.matcher(text).results().findFirst().orElseThrow();
   }
 
   private static String[] words(GenerationRequest request) {

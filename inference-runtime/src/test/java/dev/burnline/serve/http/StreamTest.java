@@ -3,7 +3,6 @@ package dev.burnline.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.burnline.serve.settings.ApiKeys;
 import dev.burnline.serve.settings.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +41,7 @@ class StreamTest {
             d.maxConnections(),
             Duration.ofMillis(50),
             d.wedgedAfter());
-    server = TestServer.start(folder, quick, ApiKeys.NONE).loaded();
+    server = TestServer.start(folder, quick, Duration.ofMillis(400));
   }
 
   @AfterAll
@@ -59,8 +58,8 @@ class StreamTest {
   private static List<String> events(String body) {
     assertThat(body).endsWith("\n\n");
     List<String> events = new ArrayList<>();
-    for (String event : body.split("\n\n")) {
-      if (!event.startsWith(":")) {
+    for (String event : body.split("\n\n", -1)) {
+      if (!event.startsWith(":") && !event.isEmpty()) {
         assertThat(event).startsWith("data: ").doesNotContain("\n");
         events.add(event.substring("data: ".length()));
       }
@@ -173,6 +172,25 @@ class StreamTest {
     JsonNode line = server.finished("lazy");
     assertThat(line.path("status").asText()).isEqualTo("cancelled");
     assertThat(line.path("error_type").asText()).isEqualTo("client_disconnect");
+  }
+
+  @Test
+  void anAnswerMayTakeLongerThanAConnectionMayIdle() throws Exception {
+    HttpResponse<String> whole = server.chat(ChatTest.asking("#slow"));
+    assertThat(whole.statusCode()).as(whole.body()).isEqualTo(200);
+    assertThat(server.chat(streaming("#slow", "")).body()).contains("[DONE]");
+  }
+
+  @Test
+  void aByteThatIsReadAheadIsNotLost() throws Exception {
+    try (Socket socket = Raw.post(server.port(), ChatTest.asking("#slow first"), "ahead-1")) {
+      TestServer.await(() -> server.inFlight() > 0);
+      String second =
+          Raw.request(ChatTest.asking("second"), "ahead-2").replace("keep-alive", "close");
+      socket.getOutputStream().write(second.getBytes(StandardCharsets.UTF_8));
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(all).contains("slow first").contains("echo user:second");
+    }
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.util.function.BooleanSupplier;
 /** A server on a free port with a fake engine and a real request log. */
 public final class TestServer implements AutoCloseable {
 
+  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -45,7 +46,7 @@ public final class TestServer implements AutoCloseable {
   private final AtomicLong told = new AtomicLong();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Path folder, Limits limits, ApiKeys keys, Optional<String> cors)
+  private TestServer(Path folder, Limits limits, ApiKeys keys, Optional<String> cors, Duration idle)
       throws IOException {
     this.folder = folder;
     this.log =
@@ -61,7 +62,8 @@ public final class TestServer implements AutoCloseable {
     this.server =
         HttpServer.start(
             new HttpServer.Parts(accounts, backend, limits, keys, cors, metrics, Clock.systemUTC()),
-            socket);
+            socket,
+            idle);
   }
 
   /** Starts a server that has its model. */
@@ -70,11 +72,16 @@ public final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(Path folder, Limits limits, ApiKeys keys) throws IOException {
-    return new TestServer(folder, limits, keys, Optional.empty());
+    return new TestServer(folder, limits, keys, Optional.empty(), IDLE);
+  }
+
+  static TestServer start(Path folder, Limits limits, Duration idle) throws IOException {
+    return new TestServer(folder, limits, ApiKeys.NONE, Optional.empty(), idle).loaded();
   }
 
   static TestServer start(Path folder, String corsOrigin) throws IOException {
-    return new TestServer(folder, Limits.DEFAULT, ApiKeys.NONE, Optional.of(corsOrigin)).loaded();
+    return new TestServer(folder, Limits.DEFAULT, ApiKeys.NONE, Optional.of(corsOrigin), IDLE)
+        .loaded();
   }
 
   TestServer loaded() {

@@ -42,16 +42,14 @@ public record EngineSettings(
    * than the slots can use, 256 prompt tokens in a round, 8 overtakes.
    */
   public static EngineSettings forModel(ModelDescription model) {
-    int slots = 8;
-    long usable = (long) slots * model.contextTokens();
-    long affordable = DEFAULT_CACHE_BYTES / Math.max(1, model.cacheBytesPerToken());
+    return forModel(model, 8);
+  }
+
+  /** Returns the defaults for a model with so many slots. */
+  public static EngineSettings forModel(ModelDescription model, int slots) {
     return new EngineSettings(
-        slots,
-        64,
-        Math.max(2, Math.min(usable, affordable)),
-        256,
-        8,
-        RepetitionRule.forContext(model.contextTokens()));
+            slots, 64, 2, 256, 8, RepetitionRule.forContext(model.contextTokens()))
+        .withCacheBytes(DEFAULT_CACHE_BYTES, model);
   }
 
   /** Returns these settings with another number of slots. */
@@ -70,6 +68,16 @@ public record EngineSettings(
   public EngineSettings withCacheTokens(long newCacheTokens) {
     return new EngineSettings(
         slots, queueLength, newCacheTokens, prefillTokens, mostOvertakes, repetition);
+  }
+
+  /**
+   * Returns these settings with a key-value budget of so much memory, but no more than the slots
+   * can use: {@link Long#MAX_VALUE} is what they can use.
+   */
+  public EngineSettings withCacheBytes(long bytes, ModelDescription model) {
+    long affordable = bytes / Math.max(1, model.cacheBytesPerToken());
+    long usable = (long) slots * model.contextTokens();
+    return withCacheTokens(Math.max(2, Math.min(affordable, usable)));
   }
 
   /** Returns these settings with another bound of the prompt tokens read in one round. */

@@ -51,7 +51,7 @@ class RepetitionWatchTest {
   @Test
   void isWhatTheRuleSaysOnRandomRows() {
     Random random = new Random(5);
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 1000; round++) {
       RepetitionRule rule =
           new RepetitionRule(2 + random.nextInt(8), 2 + random.nextInt(3), 1 + random.nextInt(6));
       int[] row = random.ints(40, 0, 2).toArray();
