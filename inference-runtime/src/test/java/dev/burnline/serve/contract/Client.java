@@ -44,6 +44,19 @@ final class Client {
     return http.sendAsync(request(kind, id), BodyHandlers.ofString()).thenApply(Client::seen);
   }
 
+  /** Returns how many requests have ended, as {@code /metrics} says. */
+  long finishedByMetrics() throws IOException, InterruptedException {
+    String metrics =
+        http.send(HttpRequest.newBuilder(base.resolve("/metrics")).build(), BodyHandlers.ofString())
+            .body();
+    return (long)
+        metrics
+            .lines()
+            .filter(line -> line.startsWith("requests_finished_total{"))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum();
+  }
+
   private HttpRequest request(Kind kind, String id) {
     return HttpRequest.newBuilder(base.resolve(kind.path()))
         .timeout(PATIENCE)

@@ -56,6 +56,8 @@ class RequestLogContractTest {
       send(client, CLIENTS, mixed());
       send(client, CLIENTS, faults());
       send(client, CROWD, Collections.nCopies(CROWD, Kind.SLOW));
+      await(() -> log.events("request.finished").size() == seen.size());
+      assertThat(client.finishedByMetrics()).isEqualTo(seen.size());
       assertThat(server.stop()).isZero();
     }
     try (ServerProcess server = ServerProcess.start(FOLDER.resolve("logs"))) {
