@@ -129,7 +129,6 @@ public final class RequestAccount implements AutoCloseable {
       return false;
     }
     finished = true;
-    settleCounters(outcome.status());
     log.accept(
         new RequestFinished(
             requestId,
@@ -140,6 +139,8 @@ public final class RequestAccount implements AutoCloseable {
             timings(nanoTime.getAsLong()),
             new Load(queueDepth, runningAtStart),
             gpu.get().orElse(null)));
+    // Only now: who sees no request in flight may write the last line of the boot.
+    settleCounters(outcome.status());
     return true;
   }
 

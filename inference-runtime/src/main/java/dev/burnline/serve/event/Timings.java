@@ -43,7 +43,7 @@ public record Timings(
   }
 
   /** Returns the mean time of each token after the first; null below two tokens. */
-  @Nullable Double tpotMillis(long outputTokens) {
+  public @Nullable Double tpotMillis(long outputTokens) {
     return ttftMillis == null || outputTokens < 2
         ? null
         : (Double) (Math.max(0, durationMillis - ttftMillis) / (outputTokens - 1));

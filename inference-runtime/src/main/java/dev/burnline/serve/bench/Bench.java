@@ -1,0 +1,47 @@
+package dev.burnline.serve.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code burnline bench}; what it measures is a sub-command. */
+@Command(
+    name = "burnline bench",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    description = "Measures a running server.",
+    subcommands = BenchServe.class)
+public final class Bench implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Picocli's way in. */
+  @SuppressWarnings("NullAway.Init")
+  public Bench() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Returns the command, ready to be executed; it writes to standard output and error. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Bench()).setParameterExceptionHandler(Bench::refuse);
+  }
+
+  /** Says what is wrong without burying it under a screen of help. */
+  private static int refuse(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + problem.getMessage());
+    command.getErr().println("Try '" + name + " --help'.");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to measure: serve");
+  }
+}

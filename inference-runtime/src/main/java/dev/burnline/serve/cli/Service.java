@@ -1,0 +1,119 @@
+package dev.burnline.serve.cli;
+
+import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.engine.TextEngine;
+import dev.burnline.serve.event.ModelLoaded;
+import dev.burnline.serve.event.ServiceReady;
+import dev.burnline.serve.http.Backend;
+import dev.burnline.serve.http.HttpServer;
+import dev.burnline.serve.metrics.ServerMetrics;
+import dev.burnline.serve.model.ModelDescription;
+import dev.burnline.serve.settings.ServeSettings;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Clock;
+import java.util.Locale;
+
+/** A running server with its log; closing it lets requests at work end first. */
+final class Service implements AutoCloseable {
+
+  private final ServeSettings settings;
+  private final ServiceLog log;
+  private final Backend backend;
+  private final ServerMetrics metrics;
+  private final RequestAccounts accounts;
+  private final HttpServer server;
+  private final String url;
+
+  private Service(
+      ServeSettings settings,
+      ServiceLog log,
+      Backend backend,
+      ServerMetrics metrics,
+      RequestAccounts accounts,
+      HttpServer server,
+      String url) {
+    this.settings = settings;
+    this.log = log;
+    this.backend = backend;
+    this.metrics = metrics;
+    this.accounts = accounts;
+    this.server = server;
+    this.url = url;
+  }
+
+  /**
+   * Opens the port and the log; the model is still to be loaded.
+   *
+   * @param modelName what will be served
+   */
+  static Service open(ServeSettings settings, String modelName) throws StartException {
+    String version = Version.number();
+    String name = settings.log().service().orElse(modelName);
+    // The port comes first: where a server runs already, nothing is written to its log.
+    ServerSocketChannel socket = Listening.on(settings.host(), settings.port());
+    ServiceLog log = ServiceLog.open(settings, name, socket.socket().getLocalPort());
+    Backend backend = new Backend();
+    ServerMetrics metrics =
+        new ServerMetrics(name, version, settings.keys().tenants(), backend::engine, log::dropped);
+    RequestAccounts accounts =
+        new RequestAccounts(
+            event -> {
+              log.write(event);
+              metrics.observe(event);
+            },
+            Clock.systemUTC(),
+            System::nanoTime,
+            log::gpu);
+    log.begin(version, accounts::totals);
+    HttpServer server =
+        HttpServer.start(
+            new HttpServer.Parts(
+                accounts,
+                backend,
+                settings.limits(),
+                settings.keys(),
+                settings.corsOrigin(),
+                metrics,
+                Clock.systemUTC()),
+            socket);
+    return new Service(settings, log, backend, metrics, accounts, server, Listening.url(socket));
+  }
+
+  /** Says that the model is loaded; from now on requests are answered. */
+  void serve(TextEngine engine) {
+    ModelDescription model = engine.model();
+    log.write(
+        new ModelLoaded(
+            model.name(),
+            model.weightsSha256(),
+            model.loadMillis(),
+            model.dtype(),
+            model.device()));
+    log.watchGpuOf(model.device());
+    backend.serve(engine);
+    metrics.ready();
+    log.write(new ServiceReady(accounts.totals().inFlight()));
+  }
+
+  /** Returns the line that says where the server is and what it serves. */
+  String readyLine(ModelDescription model) {
+    return String.format(
+        Locale.ROOT,
+        "ready: %s  model %s (%s, %s, loaded in %.1f s)  log %s",
+        url,
+        model.name(),
+        model.dtype(),
+        model.device(),
+        model.loadMillis() / 1_000,
+        settings.log().folder().resolve("app.log"));
+  }
+
+  String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    new Drain(backend, accounts, server, log).run(settings.drainPatience());
+  }
+}

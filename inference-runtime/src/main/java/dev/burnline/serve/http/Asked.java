@@ -1,0 +1,47 @@
+package dev.burnline.serve.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.RequestParameters;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the log keeps of a request, valid or not. */
+final class Asked {
+
+  private Asked() {}
+
+  /** Returns the parameters as they were sent; those of a wrong type are left out. */
+  static RequestParameters parameters(
+      Route route, ObjectNode body, String servedModel, Optional<String> tenant) {
+    String model = body.path("model").asText("");
+    Long newer = whole(body, "max_completion_tokens");
+    return new RequestParameters(
+        route.operation(),
+        body.path("model").isTextual() && !model.isEmpty() ? model : servedModel,
+        body.path("stream").asBoolean(false),
+        newer == null ? whole(body, "max_tokens") : newer,
+        number(body, "temperature"),
+        number(body, "top_p"),
+        whole(body, "seed"),
+        tenant.orElse(null),
+        route.path());
+  }
+
+  /** Returns the prompt: its excerpt is of what the user said last, the rest is of all of it. */
+  static Prompt prompt(Ask.Prompting prompt) {
+    Prompt all = Prompt.of(prompt.text());
+    return new Prompt(prompt.last(), all.chars(), all.sha256());
+  }
+
+  private static @Nullable Long whole(ObjectNode body, String key) {
+    JsonNode value = body.path(key);
+    return value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : null;
+  }
+
+  private static @Nullable Double number(ObjectNode body, String key) {
+    JsonNode value = body.path(key);
+    return value.isNumber() ? value.doubleValue() : null;
+  }
+}

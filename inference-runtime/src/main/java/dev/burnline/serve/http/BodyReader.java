@@ -1,0 +1,133 @@
+package dev.burnline.serve.http;
+
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.settings.Limits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the body of a request, within its limits of length and time. */
+final class BodyReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+  private static final int CHUNK_BYTES = 8 << 10;
+
+  private final Limits limits;
+
+  BodyReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Returns the whole body. */
+  byte[] read(HttpServletRequest request) throws ApiException {
+    checkType(request);
+    if (request.getContentLengthLong() > limits.maxBodyBytes()) {
+      throw tooLong();
+    }
+    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    try {
+      InputStream in = request.getInputStream();
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        body.write(chunk, 0, read);
+        if (body.size() > limits.maxBodyBytes()) {
+          throw tooLong();
+        }
+        if (System.nanoTime() - deadline > 0) {
+          throw late();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e, Wire.of(request));
+    }
+    return body.toByteArray();
+  }
+
+  /**
+   * Reads what a refused client still sends, within the same limits: a connection that is closed on
+   * a client in the middle of its body can lose it the answer, and the next request on it too.
+   */
+  void discardRest(HttpServletRequest request) {
+    if (request.getHeader("Expect") != null) {
+      return; // It waits to be told to send, and was told otherwise.
+    }
+    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    long left = limits.maxBodyBytes();
+    try {
+      InputStream in = request.getInputStream();
+      for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
+        left -= read;
+        if (System.nanoTime() - deadline > 0) {
+          return;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the rest of a refused body did not come", e);
+    }
+  }
+
+  /**
+   * Only JSON is taken: a web page of another site can send a form or plain text to this machine
+   * without asking, but not JSON.
+   */
+  private static void checkType(HttpServletRequest request) throws ApiException {
+    String type = request.getContentType();
+    if (type == null || !isJson(type)) {
+      throw ApiException.of(
+          415, ErrorType.VALIDATION, "the Content-Type must be application/json in UTF-8");
+    }
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw ApiException.of(415, ErrorType.VALIDATION, "a body must not have a Content-Encoding");
+    }
+  }
+
+  private static boolean isJson(String type) {
+    String[] parts = type.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1);
+    for (int part = 1; part < parts.length; part++) {
+      if (parts[part].startsWith("charset=")
+          && !parts[part].replace("\"", "").equals("charset=utf-8")) {
+        return false;
+      }
+    }
+    return parts[0].equals("application/json");
+  }
+
+  private ApiException tooLong() {
+    return ApiException.of(
+        413,
+        ErrorType.VALIDATION,
+        "the body must not be longer than %d bytes".formatted(limits.maxBodyBytes()));
+  }
+
+  private ApiException late() {
+    return ApiException.of(
+        408,
+        ErrorType.CLIENT_DISCONNECT,
+        "the body did not come within %d s".formatted(limits.bodyTime().toSeconds()));
+  }
+
+  /** To Jetty broken chunks are an early end of the body, as is a client that is gone. */
+  private ApiException unreadable(Exception e, Wire wire) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return late();
+      }
+      if (cause instanceof HttpException && !wire.isGone()) {
+        return ApiException.of(
+            400, ErrorType.MALFORMED_JSON, "the body is not what its headers say");
+      }
+    }
+    return ApiException.of(
+        499, ErrorType.CLIENT_DISCONNECT, "the client went away while it sent the body");
+  }
+}

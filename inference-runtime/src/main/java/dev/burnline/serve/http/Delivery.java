@@ -1,0 +1,150 @@
+package dev.burnline.serve.http;
+
+import dev.burnline.serve.engine.Generation;
+import dev.burnline.serve.engine.GenerationEnd;
+import dev.burnline.serve.engine.GenerationListener.Part;
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.event.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the answer of one request to its client and says how it ended. */
+final class Delivery {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** A request log line has room for 200 code points. */
+  private static final int KEPT_CHARS = 500;
+
+  private final Inbox inbox;
+  private final Generation generation;
+  private final Answer answer;
+  private final Wire wire;
+  private final Progress progress;
+  private final Duration heartbeat;
+  private final Duration patience;
+  private final StringBuilder content = new StringBuilder();
+  private final StringBuilder reasoning = new StringBuilder();
+  private long lastNewsNanos;
+  private @Nullable String gone;
+
+  Delivery(
+      Inbox inbox,
+      Generation generation,
+      Answer answer,
+      Wire wire,
+      Progress progress,
+      Duration heartbeat,
+      Duration patience) {
+    this.inbox = inbox;
+    this.generation = generation;
+    this.answer = answer;
+    this.wire = wire;
+    this.progress = progress;
+    this.heartbeat = heartbeat;
+    this.patience = patience;
+  }
+
+  /** Returns after the last byte, when the client has gone, or when the engine does not answer. */
+  Outcome run() throws InterruptedException {
+    long begin = System.nanoTime();
+    lastNewsNanos = begin;
+    while (true) {
+      Inbox.Mail mail = inbox.take(LOOK_EVERY);
+      if (gone == null) {
+        pass(mail);
+      }
+      @Nullable GenerationEnd end = mail.end();
+      if (end != null) {
+        return gone == null ? finish(end) : disconnected();
+      }
+      if (System.nanoTime() - begin > patience.toNanos()) {
+        generation.cancel();
+        return gone == null ? fail(unanswered()) : disconnected();
+      }
+    }
+  }
+
+  /** Returns the answer so far, as the log keeps it: its reasoning only while there is no more. */
+  String excerpt() {
+    return (content.isEmpty() ? reasoning : content).toString();
+  }
+
+  private void pass(Inbox.Mail mail) {
+    if (mail.overflowed()) {
+      leave("the client was too slow in reading its answer");
+      return;
+    }
+    if (mail.end() == null && wire.isGone()) {
+      leave("the client closed the connection");
+      return;
+    }
+    try {
+      if (progress.hasStarted()) {
+        answer.begin();
+      }
+      for (Inbox.Piece piece : mail.pieces()) {
+        keep(piece);
+        answer.text(piece);
+      }
+      if (!mail.pieces().isEmpty()) {
+        lastNewsNanos = System.nanoTime();
+      } else if (System.nanoTime() - lastNewsNanos > heartbeat.toNanos()) {
+        lastNewsNanos = System.nanoTime();
+        answer.heartbeat();
+      }
+    } catch (IOException e) {
+      leave("the client closed the connection");
+    }
+  }
+
+  private void leave(String why) {
+    gone = why;
+    generation.cancel();
+  }
+
+  private void keep(Inbox.Piece piece) {
+    StringBuilder kept = piece.part() == Part.REASONING ? reasoning : content;
+    if (kept.length() < KEPT_CHARS) {
+      kept.append(piece.text());
+    }
+  }
+
+  private Outcome finish(GenerationEnd end) {
+    if (end instanceof GenerationEnd.Completed completed) {
+      try {
+        answer.complete(completed.reason());
+        return Outcome.success(completed.reason());
+      } catch (IOException e) {
+        gone = "the client closed the connection";
+        return disconnected();
+      }
+    }
+    Optional<ApiError> error = EngineEnds.error(end);
+    return fail(error.orElseThrow());
+  }
+
+  private Outcome fail(ApiError error) {
+    int httpStatus = answer.httpStatus(error.httpStatus());
+    try {
+      answer.fail(error);
+    } catch (IOException e) {
+      leave("it failed whether the client hears of it or not");
+    }
+    return progress.hasStarted() ? Outcomes.failed(error, httpStatus) : Outcomes.refused(error);
+  }
+
+  private Outcome disconnected() {
+    return Outcome.cancelled(
+        499, ErrorType.CLIENT_DISCONNECT, gone == null ? "the client is gone" : gone);
+  }
+
+  private ApiError unanswered() {
+    return ApiError.of(
+        504,
+        ErrorType.GENERATION_TIMEOUT,
+        "the engine gave no answer within %d s".formatted(patience.toSeconds()));
+  }
+}

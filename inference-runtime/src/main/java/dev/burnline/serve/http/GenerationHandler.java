@@ -1,0 +1,194 @@
+package dev.burnline.serve.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.serve.account.RequestAccount;
+import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.engine.Generation;
+import dev.burnline.serve.engine.GenerationRequest;
+import dev.burnline.serve.engine.TextEngine;
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.settings.ApiKeys.Caller;
+import dev.burnline.serve.settings.Limits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests for text. Each has one account, which is closed whatever happens. */
+final class GenerationHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationHandler.class);
+
+  /** The engine ends a request in time by itself; this is for an engine that does not. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final RequestAccounts accounts;
+  private final Backend backend;
+  private final Limits limits;
+  private final Callers callers;
+  private final Clock clock;
+  private final BodyReader bodies;
+  private final Preparation preparation;
+
+  /**
+   * JSON takes many times its length in memory, so only as many as have a core are read at once.
+   */
+  private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  GenerationHandler(
+      RequestAccounts accounts, Backend backend, Limits limits, Callers callers, Clock clock) {
+    this.accounts = accounts;
+    this.backend = backend;
+    this.limits = limits;
+    this.callers = callers;
+    this.clock = clock;
+    this.bodies = new BodyReader(limits);
+    this.preparation = new Preparation(limits);
+  }
+
+  /** Answers one request; its {@code request.finished} is written before this returns. */
+  void handle(Route route, HttpServletRequest request, HttpServletResponse response) {
+    String id = RequestIds.of(request.getHeader(RequestIds.HEADER));
+    response.setHeader(RequestIds.HEADER, id);
+    Exchange exchange = new Exchange(response);
+    try (RequestAccount account = accounts.open(id)) {
+      try {
+        answer(new Call(route, id, request, exchange, account));
+      } catch (ApiException e) {
+        refuse(e.error(), exchange, account);
+        bodies.discardRest(request);
+      } catch (RuntimeException e) {
+        LOG.error("request {} failed", id, e);
+        refuse(
+            ApiError.of(
+                500, ErrorType.ENGINE_ERROR, "the server failed: " + Shown.of(e.toString())),
+            exchange,
+            account);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        refuse(EngineEnds.shutdown(), exchange, account);
+      }
+    }
+  }
+
+  /** One request and what belongs to it. */
+  private record Call(
+      Route route,
+      String id,
+      HttpServletRequest request,
+      Exchange exchange,
+      RequestAccount account) {}
+
+  private void answer(Call call) throws ApiException, InterruptedException {
+    Caller caller = callers.of(call.request().getHeader("Authorization"));
+    if (!call.request().getMethod().equals("POST")) {
+      call.exchange().response().setHeader("Allow", "POST");
+      throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
+    }
+    TextEngine engine = engine();
+    byte[] bytes = bodies.read(call.request());
+    Prepared prepared;
+    reading.acquire();
+    try {
+      prepared = prepare(call, caller, engine, bytes);
+    } finally {
+      reading.release();
+    }
+    generate(call, engine, prepared);
+  }
+
+  /** A request that can be given to the engine. */
+  private record Prepared(boolean stream, boolean includeUsage, GenerationRequest request) {}
+
+  private Prepared prepare(Call call, Caller caller, TextEngine engine, byte[] bytes)
+      throws ApiException {
+    ObjectNode body = JsonBody.parse(bytes);
+    AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
+    Ask.Prompting prompt = reader.prompt();
+    String model = engine.model().name();
+    call.account()
+        .describe(
+            Asked.parameters(call.route(), body, model, caller.tenant()), Asked.prompt(prompt));
+    checkModel(body, model);
+    Ask ask = reader.ask(prompt);
+    Preparation.Encoded encoded = preparation.encode(prompt, engine);
+    call.account().inputTokens(encoded.tokens().size());
+    return new Prepared(
+        ask.stream(), ask.includeUsage(), preparation.request(ask, encoded, engine.model()));
+  }
+
+  private void generate(Call call, TextEngine engine, Prepared prepared)
+      throws InterruptedException {
+    GenerationRequest request = prepared.request();
+    RequestAccount account = call.account();
+    Progress progress = new Progress(System::nanoTime, request.promptTokens().size());
+    Shape shape =
+        new Shape(call.route(), call.id(), clock.instant().getEpochSecond(), engine.model().name());
+    Answer answer =
+        prepared.stream()
+            ? new StreamAnswer(call.exchange(), shape, progress, prepared.includeUsage())
+            : new WholeAnswer(call.exchange(), shape, progress);
+    Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
+    account.queued();
+    Generation generation = engine.submit(request, inbox);
+    inbox.attach(generation);
+    Delivery delivery =
+        new Delivery(
+            inbox,
+            generation,
+            answer,
+            Wire.of(call.request()),
+            progress,
+            limits.heartbeat(),
+            limits.queueTime().plus(limits.generationTime()).plus(GRACE));
+    try {
+      Outcome outcome = delivery.run();
+      inbox.repetitionRatio().ifPresent(account::repetitionRatio);
+      account.finish(outcome, delivery.excerpt());
+    } finally {
+      // Nothing may go on generating for a request that has ended here.
+      generation.cancel();
+    }
+  }
+
+  private TextEngine engine() throws ApiException {
+    if (backend.isDraining()) {
+      throw new ApiException(EngineEnds.shutdown());
+    }
+    return backend
+        .engine()
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ApiError.of(503, ErrorType.OVERLOADED, "the model is still loading")
+                        .withCode("model_loading")));
+  }
+
+  private static void checkModel(ObjectNode body, String served) throws ApiException {
+    String asked = new JsonFields(body, "").text("model").orElse(served);
+    if (!asked.equals(served)) {
+      throw new ApiException(
+          ApiError.of(
+                  404,
+                  ErrorType.VALIDATION,
+                  "the model '%s' is not served here, '%s' is".formatted(Shown.of(asked), served))
+              .withParam("model")
+              .withCode("model_not_found"));
+    }
+  }
+
+  private static void refuse(ApiError error, Exchange exchange, RequestAccount account) {
+    try {
+      exchange.send(error);
+    } catch (IOException e) {
+      LOG.debug("a client went away before it was told of its error", e);
+    } finally {
+      account.finish(Outcomes.refused(error), "");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.burnline.serve.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.serve.event.ErrorType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads JSON strictly: valid UTF-8, no key twice, nothing after the end, bounded in depth. */
+final class JsonBody {
+
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_NUMBER_DIGITS = 64;
+  private static final int MAX_NAME_CHARS = 256;
+
+  /** A value takes some hundred times the memory of its shortest text. */
+  private static final int MAX_TOKENS = 100_000;
+
+  private static final ObjectReader READER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_DIGITS)
+                          .maxNameLength(MAX_NAME_CHARS)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .maxTokenCount(MAX_TOKENS)
+                          .build())
+                  .build())
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private JsonBody() {}
+
+  /** Returns the object that these bytes are. */
+  static ObjectNode parse(byte[] body) throws ApiException {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw malformed("it is not valid UTF-8");
+    }
+    JsonNode tree;
+    try {
+      tree = READER.readTree(text);
+    } catch (JacksonException e) {
+      throw malformed(Shown.of(e.getOriginalMessage()) + place(e));
+    }
+    if (tree == null || tree.isMissingNode()) {
+      throw malformed("it is empty");
+    }
+    if (!(tree instanceof ObjectNode object)) {
+      throw malformed("it is not an object");
+    }
+    return object;
+  }
+
+  private static String place(JacksonException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line %d, column %d)"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  private static ApiException malformed(String why) {
+    return ApiException.of(
+        400, ErrorType.MALFORMED_JSON, "the body cannot be read as a JSON object: " + why);
+  }
+}

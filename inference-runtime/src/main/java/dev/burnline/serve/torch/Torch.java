@@ -1,0 +1,102 @@
+package dev.burnline.serve.torch;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** The network's TorchScript module on a device. */
+final class Torch implements AutoCloseable {
+
+  private static final String ENGINE = "PyTorch";
+  private static final String SOURCE = "network.py";
+
+  private final PtNDManager manager;
+  private final PtSymbolBlock module;
+
+  private Torch(PtNDManager manager, PtSymbolBlock module) {
+    this.manager = manager;
+    this.module = module;
+  }
+
+  /** Starts PyTorch if it is not, and loads the module onto the first GPU, or the CPU. */
+  static Torch start(int threads) {
+    // Nothing is fetched and nothing reported, whatever the environment says.
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    if (threads > 0) {
+      System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    }
+    return guarded(
+        () -> {
+          Device device = Engine.getEngine(ENGINE).getGpuCount() > 0 ? Device.gpu(0) : Device.cpu();
+          PtNDManager manager = (PtNDManager) NDManager.newBaseManager(device, ENGINE);
+          try (InputStream source = Torch.class.getResourceAsStream(SOURCE)) {
+            if (source == null) {
+              throw new IllegalStateException(SOURCE + " is not in the jar");
+            }
+            byte[] archive =
+                ScriptArchive.of(
+                    "Network", new String(source.readAllBytes(), StandardCharsets.UTF_8));
+            return new Torch(
+                manager,
+                JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Returns the manager of what lives as long as the module. */
+  PtNDManager manager() {
+    return manager;
+  }
+
+  /** Returns whether the device is a GPU. */
+  boolean onGpu() {
+    return manager.getDevice().isGpu();
+  }
+
+  /** Returns for example {@code cuda:0} or {@code cpu}. */
+  String deviceName() {
+    return onGpu() ? "cuda:" + manager.getDevice().getDeviceId() : "cpu";
+  }
+
+  /** Calls a method of the module; the arguments stay the caller's, and the result is its own. */
+  PtNDArray call(PtNDManager scope, String method, IValue... arguments) {
+    // Both are per thread, and any thread may come. Without the optimizer a call never stops to
+    // compile, which it does for each new shape.
+    JniUtils.setGradMode(false);
+    JniUtils.setGraphExecutorOptimize(false);
+    try (IValue result = IValueUtils.runMethod(module, method, arguments)) {
+      return result.toTensor(scope);
+    }
+  }
+
+  /** Runs with errors of the engine told apart. */
+  static <T> T guarded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (EngineException e) {
+      throw DeviceErrors.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    module.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.burnline.serve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burnline.serve.engine.TextEngine;
+import dev.burnline.serve.http.FakeEngine;
+import dev.burnline.serve.settings.ServeSettings;
+import dev.burnline.serve.torch.TinyModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ServeTest {
+
+  @TempDir private Path folder;
+
+  /** A model that is there at once. */
+  private static final ModelSource FAKE =
+      new ModelSource() {
+        @Override
+        public String name(ServeSettings settings) {
+          return "fake";
+        }
+
+        @Override
+        public TextEngine load(ServeSettings settings) {
+          return new FakeEngine();
+        }
+      };
+
+  /** How a command ended and what it said. */
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(ModelSource models, CountDownLatch stop, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line =
+        Serve.commandLine(Map.of(), models, stop)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
+    int code = line.execute(arguments);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void aServerAnswersUntilItIsToldToStopAndItsLogTellsOfIt() throws Exception {
+    try (Running server = Running.start(FAKE, "--log-dir", folder.toString())) {
+      assertThat(server.ready()).contains("model fake (float32, cpu");
+      assertThat(chat(server.url()).body()).contains("echo user:hi");
+    }
+    List<String> events = new ArrayList<>();
+    for (String text : Files.readAllLines(folder.resolve("app.log"))) {
+      JsonNode event = new ObjectMapper().readTree(text);
+      assertThat(event.path("service").asText()).isEqualTo("fake");
+      assertThat(event.path("instance").asText()).contains(":");
+      events.add(event.path("event").asText());
+    }
+    events.removeIf(event -> event.equals("heartbeat"));
+    assertThat(events)
+        .containsExactly(
+            "service.starting",
+            "model.loaded",
+            "service.ready",
+            "request.received",
+            "request.finished",
+            "service.draining",
+            "service.stopped");
+  }
+
+  @Test
+  void aModelIsLoadedFromItsFolderAndAnswers() throws Exception {
+    Path model = TinyModel.write(folder.resolve("babbler"));
+    try (Running server =
+        Running.start(
+            new ModelFolder(),
+            "--model",
+            model.toString(),
+            "--model-name",
+            "tiny",
+            "--threads",
+            "1",
+            "--default-max-tokens",
+            "20",
+            "--log-dir",
+            folder.toString())) {
+      HttpResponse<String> response = chat(server.url());
+      JsonNode answer = new ObjectMapper().readTree(response.body());
+      assertThat(answer.path("usage").path("completion_tokens").asInt())
+          .as(response.body())
+          .isBetween(1, 20);
+      assertThat(answer.path("model").asText()).isEqualTo("tiny");
+      assertThat(get(server.url() + "ready").statusCode()).isEqualTo(200);
+      assertThat(get(server.url() + "metrics").body())
+          .contains("requests_finished_total", "model=\"tiny\"");
+    }
+    assertThat(Files.readString(folder.resolve("app.log")))
+        .contains("\"model_sha256\":\"")
+        .contains("\"event\":\"service.stopped\"");
+  }
+
+  private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> chat(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url + "v1/chat/completions"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void aPortInUseIsToldBeforeTheLogIsTouched() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      Ran ran = run(FAKE, stopped(), "--port", port, "--log-dir", folder.resolve("l").toString());
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err())
+          .contains("cannot listen on 127.0.0.1:" + port)
+          .contains("choose one by --port");
+      assertThat(folder.resolve("l")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aLogFolderThatCannotBeWrittenToIsTold() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    Ran ran = run(FAKE, stopped(), "--port", "0", "--log-dir", file.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("--log-dir: '" + file + "' is not a folder");
+  }
+
+  @Test
+  void twoServersDoNotShareALogFolder() throws Exception {
+    try (LogFolderLock lock = LogFolderLock.take(folder)) {
+      assertThat(lock).isNotNull();
+      Ran ran = run(FAKE, stopped(), "--port", "0", "--log-dir", folder.toString());
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err()).contains("another server writes its log to");
+    }
+  }
+
+  @Test
+  void aMissingModelIsTold() {
+    Ran ran =
+        run(
+            new ModelFolder(),
+            stopped(),
+            "--model",
+            folder.resolve("none").toString(),
+            "--log-dir",
+            folder.toString());
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("--model: '" + folder.resolve("none") + "' is not a folder");
+    Ran empty = run(new ModelFolder(), stopped(), "--model", folder.toString());
+    assertThat(empty.code()).isEqualTo(3);
+    assertThat(empty.err()).contains("has no config.json");
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedEndsTheProcessInOrder() throws Exception {
+    ModelSource broken =
+        new ModelSource() {
+          @Override
+          public String name(ServeSettings settings) {
+            return "broken";
+          }
+
+          @Override
+          public TextEngine load(ServeSettings settings) throws StartException {
+            throw new StartException(3, "model.safetensors: is cut short");
+          }
+        };
+    Ran ran = run(broken, new CountDownLatch(1), "--port", "0", "--log-dir", folder.toString());
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("model.safetensors: is cut short");
+    assertThat(Files.readString(folder.resolve("app.log"))).contains("service.stopped");
+  }
+
+  @Test
+  void allWrongSettingsAreToldTogether() {
+    Ran ran = run(FAKE, stopped(), "--port", "99999", "--max-batch", "x");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("--port: must be a whole number in 0..65535, got '99999'")
+        .contains("--max-batch: must be a whole number in 1..4096, got 'x'");
+    assertThat(run(FAKE, stopped(), "--colour", "red").code()).isEqualTo(2);
+  }
+
+  @Test
+  void helpTellsEveryOptionWithExamplesAndExitCodes() {
+    Ran ran = run(FAKE, stopped(), "--help");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("--max-body-bytes")
+        .contains("Default: 7860")
+        .contains("Examples:")
+        .contains("Exit codes: 0 stopped in order");
+    assertThat(ran.out().lines()).allMatch(text -> text.length() <= 100);
+  }
+
+  private static CountDownLatch stopped() {
+    return new CountDownLatch(0);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.burnline.serve.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.burnline.serve.settings.ApiKeys;
+import dev.burnline.serve.settings.Limits;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessTest {
+
+  private static final String KEY = "secret-key-of-team-a";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aKeyIsAskedForAndItsTenantStandsInLogAndMetrics() throws Exception {
+    ApiKeys keys = ApiKeys.of(Map.of(KEY, "team-a", "another-key", ""));
+    try (TestServer server = TestServer.start(folder, Limits.DEFAULT, keys).loaded()) {
+      HttpResponse<String> none = server.chat(ChatTest.asking("hi"));
+      assertThat(none.statusCode()).isEqualTo(401);
+      assertThat(none.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+      assertThat(TestServer.json(none).path("error").path("code").asText())
+          .isEqualTo("missing_api_key");
+      HttpResponse<String> wrong = server.send(authorized(server, "Bearer " + KEY + "x"));
+      assertThat(wrong.statusCode()).isEqualTo(401);
+      assertThat(wrong.body()).doesNotContain(KEY);
+      HttpResponse<String> right = server.send(authorized(server, "bearer " + KEY));
+      assertThat(right.statusCode()).isEqualTo(200);
+      assertThat(server.finished(ChatTest.id(right)).path("tenant").asText()).isEqualTo("team-a");
+      JsonNode refused = server.finished(ChatTest.id(wrong));
+      assertThat(refused.path("http_status").asInt()).isEqualTo(401);
+      assertThat(refused.path("status").asText()).isEqualTo("rejected");
+      assertThat(server.get("/v1/models").statusCode()).isEqualTo(401);
+      for (String open : new String[] {"/", "/health", "/ready"}) {
+        assertThat(server.get(open).statusCode()).isEqualTo(200);
+      }
+      assertThat(server.get("/metrics").body()).contains("tenant=\"team-a\"");
+      assertThat(Files.readString(folder.resolve("app.log"))).doesNotContain(KEY);
+    }
+  }
+
+  private static HttpRequest.Builder authorized(TestServer server, String header) {
+    return server
+        .json("/v1/chat/completions", ChatTest.asking("hi"))
+        .header("Authorization", header);
+  }
+
+  @Test
+  void whileTheModelLoadsThePortIsOpenAndRequestsAreToldToWait() throws Exception {
+    try (TestServer server = TestServer.start(folder, Limits.DEFAULT, ApiKeys.NONE)) {
+      assertThat(server.get("/health").statusCode()).isEqualTo(200);
+      HttpResponse<String> ready = server.get("/ready");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body()).contains("the model is loading");
+      HttpResponse<String> chat = server.chat(ChatTest.asking("hi"));
+      assertThat(chat.statusCode()).isEqualTo(503);
+      assertThat(chat.headers().firstValue("Retry-After")).isPresent();
+      assertThat(TestServer.json(chat).path("error").path("code").asText())
+          .isEqualTo("model_loading");
+      server.loaded();
+      assertThat(server.get("/ready").statusCode()).isEqualTo(200);
+      assertThat(server.engine().requests()).hasSize(1);
+      assertThat(server.get("/ready").statusCode()).isEqualTo(200);
+      assertThat(server.engine().requests()).as("the finding is kept").hasSize(1);
+      server.backend().drain();
+      assertThat(server.get("/ready").body()).contains("shutting down");
+      HttpResponse<String> late = server.chat(ChatTest.asking("hi"));
+      assertThat(server.finished(ChatTest.id(late)).path("error_type").asText())
+          .isEqualTo("shutdown");
+    }
+  }
+
+  @Test
+  void aWedgedEngineIsNeitherReadyNorHealthy() throws Exception {
+    try (TestServer server = TestServer.start(folder)) {
+      server.engine().stopSteppingFor(Duration.ofMinutes(2));
+      assertThat(server.get("/ready").body()).contains("wedged: no step for 120 s");
+      assertThat(server.get("/health").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void otherSitesAreLetInOnlyWhenTold() throws Exception {
+    try (TestServer server = TestServer.start(folder, "https://chat.example.com")) {
+      HttpResponse<String> response = server.chat(ChatTest.asking("hi"));
+      assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+          .contains("https://chat.example.com");
+      HttpResponse<String> preflight =
+          server.send(
+              HttpRequest.newBuilder(server.uri("/v1/chat/completions"))
+                  .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+      assertThat(preflight.statusCode()).isEqualTo(204);
+      assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods")).contains("POST");
+    }
+    try (TestServer server = TestServer.start(folder.resolve("second"))) {
+      assertThat(server.chat(ChatTest.asking("hi")).headers().map())
+          .doesNotContainKey("access-control-allow-origin");
+    }
+  }
+
+  @Test
+  void thePageMayOnlyTalkToItsServer() throws Exception {
+    try (TestServer server = TestServer.start(folder)) {
+      HttpResponse<String> page = server.get("/");
+      assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'")
+          .contains("script-src 'sha256-")
+          .doesNotContain("unsafe")
+          .doesNotContain("null");
+      assertThat(page.body())
+          .doesNotContain("innerHTML")
+          .doesNotContain("https://")
+          .doesNotContain("src=");
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.burnline.serve.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.burnline.serve.event.Answer;
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.event.FinishReason;
+import dev.burnline.serve.event.Load;
+import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.RequestFinished;
+import dev.burnline.serve.event.RequestParameters;
+import dev.burnline.serve.event.Timings;
+import dev.burnline.serve.http.FakeEngine;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerMetricsTest {
+
+  @TempDir private Path folder;
+
+  private final FakeEngine engine = new FakeEngine();
+  private final ServerMetrics metrics =
+      new ServerMetrics("svc", "1.2", Set.of("team-a"), () -> Optional.of(engine), () -> 3);
+
+  private static RequestFinished finished(
+      Outcome outcome, String model, String tenant, @Nullable String route) {
+    return new RequestFinished(
+        "r",
+        outcome,
+        new RequestParameters("chat", model, false, null, null, null, null, tenant, route),
+        Prompt.of("p"),
+        new Answer("a", 10L, 5L, null),
+        new Timings(Instant.EPOCH, 2_500, 500.0, 700.0, 300.0, 200.0, 2_000.0),
+        new Load(0L, 0L),
+        null);
+  }
+
+  private String text() {
+    return new String(metrics.exposition(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFinishedRequestCountsUnderTheLabelsThatRulesSelectBy() {
+    metrics.observe(
+        finished(Outcome.success(FinishReason.STOP), "fake", "team-a", "/v1/completions"));
+    String labels =
+        "error_type=\"\",finish_reason=\"stop\",model=\"fake\",route=\"/v1/completions\","
+            + "service=\"svc\",status=\"success\",tenant=\"team-a\"";
+    assertThat(text())
+        .contains("requests_finished_total{" + labels + "} 1.0")
+        .contains("e2e_request_latency_seconds_bucket{" + labels + ",le=\"2.5\"} 1")
+        .contains("e2e_request_latency_seconds_bucket{" + labels + ",le=\"2.0\"} 0")
+        .contains("time_to_first_token_seconds_bucket{" + labels + ",le=\"0.5\"} 1")
+        .contains("time_to_first_token_seconds_bucket{" + labels + ",le=\"0.25\"} 0")
+        .contains("inter_token_latency_seconds_bucket{" + labels + ",le=\"0.5\"} 1")
+        .contains("request_queue_time_seconds_bucket{" + labels + ",le=\"0.3\"} 1")
+        .contains("request_success_total{finished_reason=\"stop\",service=\"svc\"} 1.0")
+        .contains("prompt_tokens_total{service=\"svc\"} 10.0")
+        .contains("generation_tokens_total{service=\"svc\"} 5.0")
+        .contains("deepseek_requests_total{status=\"success\"} 1.0")
+        .contains("deepseek_output_tokens_total 5.0")
+        .contains("deepseek_response_duration_seconds_count 1")
+        .contains("log_dropped_total 3.0")
+        .contains("burnline_build_info{version=\"1.2\"} 1")
+        .contains("num_requests_running 0.0")
+        .contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void whatClientsMayChooseFreelyMakesNoSeries() {
+    for (int i = 0; i < 100; i++) {
+      metrics.observe(
+          finished(
+              Outcome.rejected(404, ErrorType.VALIDATION, "no"), "model-" + i, "t-" + i, "/r" + i));
+    }
+    assertThat(text().lines().filter(line -> line.startsWith("requests_finished_total{")))
+        .containsExactly(
+            "requests_finished_total{error_type=\"validation\",finish_reason=\"\",model=\"other\","
+                + "route=\"other\",service=\"svc\",status=\"rejected\",tenant=\"other\"} 100.0");
+  }
+
+  @Test
+  void seriesOfAnsweredRequestsStartAtZero() {
+    metrics.ready();
+    assertThat(text().lines().filter(line -> line.startsWith("requests_finished_total{")))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith(" 0.0"));
+  }
+
+  /** The buckets for which the jobs write rules; the modules share the contract and no code. */
+  @Test
+  void bucketsAreThoseThatRulesAreWrittenFor() throws Exception {
+    Path rules =
+        Path.of(
+            System.getProperty("burnline.root"),
+            "spark-jobs/src/main/java/dev/burnline/slo/prometheus/RuntimeMetrics.java");
+    String source = Files.readString(rules).replaceAll("\"\\s*\\+\\s*\"", "");
+    for (double[] bounds : List.of(Buckets.REQUEST, Buckets.FIRST_TOKEN, Buckets.BETWEEN_TOKENS)) {
+      StringBuilder text = new StringBuilder();
+      for (double bound : bounds) {
+        text.append(text.isEmpty() ? "" : " ")
+            .append(
+                bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound));
+      }
+      assertThat(source).contains("\"" + text + "\"");
+    }
+  }
+
+  @Test
+  void promtoolFindsNothingWrong() throws Exception {
+    Optional<Path> promtool =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+            .map(path -> Path.of(path, "promtool"))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (promtool.isEmpty() && "fail".equals(System.getProperty("burnline.skips"))) {
+      fail("promtool is not installed, and skipping is not allowed here");
+    }
+    assumeTrue(promtool.isPresent(), "promtool is not installed");
+    metrics.ready();
+    metrics.observe(finished(Outcome.success(FinishReason.STOP), "fake", "", null));
+    Path text = Files.write(folder.resolve("metrics.txt"), metrics.exposition());
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(promtool.get().toString(), "check", "metrics")
+            .redirectInput(text.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    List<String> remarks =
+        Files.readAllLines(said).stream()
+            // Names that vLLM or the JVM's metrics have, and their dashboards expect.
+            .filter(line -> !line.startsWith("jvm_"))
+            .toList();
+    assertThat(remarks).isEmpty();
+  }
+}
