@@ -121,8 +121,14 @@ class ChatTemplatesTest {
     assertThat(template).isEqualTo(new ChatMlTemplate("", true, true));
     assertThat(rendered(template, LONGER))
         .endsWith(
-            "<|im_start|>assistant\n2<|im_end|>\n<|im_start|>user\nAnd 2+2?<|im_end|>\n"
-                + "<|im_start|>assistant\n<think>\n");
+            """
+            <|im_start|>assistant
+            2<|im_end|>
+            <|im_start|>user
+            And 2+2?<|im_end|>
+            <|im_start|>assistant
+            <think>
+            """);
   }
 
   @Test

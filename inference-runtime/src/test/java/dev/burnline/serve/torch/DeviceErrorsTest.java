@@ -46,9 +46,12 @@ class DeviceErrorsTest {
   void anythingElseIsTheModelsAndSaysItsCauseInOneLine() {
     EngineException error =
         new EngineException(
-            "The following operation failed in the TorchScript interpreter.\n"
-                + "  File \"code/__torch__.py\", line 6, in step\n"
-                + "RuntimeError: shape '[15]' is invalid for input of size 8\n\n");
+            """
+            The following operation failed in the TorchScript interpreter.
+              File "code/__torch__.py", line 6, in step
+            RuntimeError: shape '[15]' is invalid for input of size 8
+
+            """);
 
     assertThat(DeviceErrors.of(error))
         .isExactlyInstanceOf(ModelException.class)
