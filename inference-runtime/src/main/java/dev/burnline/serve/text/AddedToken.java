@@ -24,7 +24,7 @@ record AddedToken(int id, String text, boolean special) {
       return false;
     }
     return special
-        || text.startsWith("<|") && text.endsWith("|>")
-        || text.startsWith("<｜") && text.endsWith("｜>");
+        || (text.startsWith("<|") && text.endsWith("|>"))
+        || (text.startsWith("<｜") && text.endsWith("｜>"));
   }
 }

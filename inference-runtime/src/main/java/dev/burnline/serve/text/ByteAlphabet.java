@@ -33,7 +33,7 @@ final class ByteAlphabet {
     int[] byteOf = new int[FIRST_OTHER + 68];
     Arrays.fill(byteOf, -1);
     for (int b = 0; b < FIRST_OTHER; b++) {
-      boolean printable = b >= '!' && b <= '~' || b >= 0xa1 && b <= 0xac || b >= 0xae;
+      boolean printable = (b >= '!' && b <= '~') || (b >= 0xa1 && b <= 0xac) || b >= 0xae;
       byteOf[printable ? b : FIRST_OTHER + others++] = b;
     }
     return byteOf;

@@ -35,7 +35,7 @@ final class PlainText {
     }
   }
 
-  /** Returns the ids of a text; half of a surrogate pair is U+FFFD. */
+  /** Returns the ids of a text; half of a surrogate pair is a question mark. */
   IntStream encode(String text) {
     if (text.isEmpty()) {
       return IntStream.empty();

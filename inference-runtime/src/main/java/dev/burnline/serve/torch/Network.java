@@ -33,7 +33,7 @@ final class Network implements AutoCloseable {
     this.shape = shape;
     this.embedding = weights.get(0);
     this.weights = IValue.listFrom(weights.toArray(PtNDArray[]::new));
-    long tensorsOfLayer = (weights.size() - FIXED_TENSORS) / shape.layers();
+    int tensorsOfLayer = (weights.size() - FIXED_TENSORS) / shape.layers();
     this.sizes =
         IValue.listFrom(
             shape.layers(), shape.heads(), shape.groups(), shape.headSize(), tensorsOfLayer);
@@ -71,7 +71,7 @@ final class Network implements AutoCloseable {
         ids[row] = step.tokens().id(j);
         positions[row++] = pasts[i] + j;
       }
-      ends[i] = row - 1;
+      ends[i] = row - 1L;
     }
     float[] logits = run(caches, ids, positions, ends, lengths, pasts);
     steps.forEach(step -> ((TorchSequence) step.sequence()).grow(step.tokens().size()));

@@ -56,7 +56,8 @@ final class SafetensorsHeader {
       if (size < LENGTH_BYTES) {
         throw damaged(file, "has " + size + " bytes, too few for a safetensors file", null);
       }
-      long length = readFully(in, 0, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      long length =
+          ByteBuffer.wrap(readFully(in, 0, LENGTH_BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
       if (length < 2 || length > Math.min(MAX_HEADER_BYTES, size - LENGTH_BYTES)) {
         throw damaged(
             file,
@@ -71,9 +72,9 @@ final class SafetensorsHeader {
     }
   }
 
-  private static JsonNode parse(Path file, ByteBuffer bytes) throws IOException {
+  private static JsonNode parse(Path file, byte[] bytes) throws IOException {
     try {
-      JsonNode header = JSON.readTree(bytes.array());
+      JsonNode header = JSON.readTree(bytes);
       if (!header.isObject()) {
         throw damaged(file, "header must be a JSON object, got " + header.getNodeType(), null);
       }
@@ -167,15 +168,15 @@ final class SafetensorsHeader {
     return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
   }
 
-  private static ByteBuffer readFully(FileChannel in, long position, int length)
-      throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (in.read(bytes, position + bytes.position()) < 0) {
+  private static byte[] readFully(FileChannel in, long position, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      if (in.read(buffer, position + buffer.position()) < 0) {
         throw new IOException("file ended while it was read");
       }
     }
-    return bytes.flip();
+    return bytes;
   }
 
   private WeightsException damaged(String tensor, String problem) {

@@ -82,7 +82,7 @@ public final class TinyTokenizer {
   private static String letter(int b) {
     int others = 0;
     for (int i = 0; i <= b; i++) {
-      boolean printable = i >= 33 && i <= 126 || i >= 161 && i <= 172 || i >= 174;
+      boolean printable = (i >= 33 && i <= 126) || (i >= 161 && i <= 172) || i >= 174;
       if (i == b) {
         return Character.toString(printable ? b : 256 + others);
       }
