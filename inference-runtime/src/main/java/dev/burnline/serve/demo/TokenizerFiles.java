@@ -83,8 +83,8 @@ final class TokenizerFiles {
   }
 
   private static boolean isPrintable(int value) {
-    return value >= '!' && value <= '~'
-        || value >= 0xa1 && value <= 0xac
-        || value >= 0xae && value <= 0xff;
+    return (value >= '!' && value <= '~')
+        || (value >= 0xa1 && value <= 0xac)
+        || (value >= 0xae && value <= 0xff);
   }
 }

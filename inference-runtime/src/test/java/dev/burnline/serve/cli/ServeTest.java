@@ -73,13 +73,15 @@ class ServeTest {
       events.add(event.path("event").asText());
     }
     events.removeIf(event -> event.equals("heartbeat"));
+    assertThat(events).containsOnlyOnce("request.finished");
+    // The client has its answer a moment before the line is written; the drain may begin meanwhile.
+    events.remove("request.finished");
     assertThat(events)
         .containsExactly(
             "service.starting",
             "model.loaded",
             "service.ready",
             "request.received",
-            "request.finished",
             "service.draining",
             "service.stopped");
   }

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,20 @@ class DemoFolderTest {
   }
 
   @Test
+  void trainingGoesOnFromAnEarlierModel() throws Exception {
+    String text = Files.writeString(folder.resolve("text.txt"), "la ".repeat(90)).toString();
+    String first = folder.resolve("first").toString();
+    String second = folder.resolve("second").toString();
+
+    assertThat(run("--out", first, "--text", text, "--tokens", "4000")).isZero();
+    assertThat(run("--out", second, "--from", first, "--text", text, "--tokens", "1")).isZero();
+
+    assertThat(lossOf("second")).isLessThan(lossOf("first"));
+    assertThat(run("--out", second, "--from", folder.toString(), "--tokens", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--from: " + folder + ": holds neither model.safetensors");
+  }
+
+  @Test
   void aFolderThatHoldsSomethingElseIsLeftAsItIs() throws Exception {
     Path model = Files.createDirectory(folder.resolve("model"));
     Files.writeString(model.resolve("config.json"), "{\"model_type\":\"qwen2\"}");
@@ -101,6 +117,14 @@ class DemoFolderTest {
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
         .execute(args);
+  }
+
+  private double lossOf(String name) {
+    String report =
+        out.toString().substring(out.toString().indexOf("wrote " + folder.resolve(name)));
+    return new Scanner(report.substring(report.indexOf("loss ") + "loss ".length()))
+        .useLocale(Locale.ROOT)
+        .nextDouble();
   }
 
   private static List<String> names(Path folder) throws Exception {

@@ -200,10 +200,12 @@ class AbuseTest {
             d.heartbeat(),
             d.wedgedAfter());
     try (TestServer server = TestServer.start(folder, few, ApiKeys.NONE).loaded();
-        Socket first = Raw.connect(server.port());
-        Socket second = Raw.connect(server.port())) {
-      assertThat(first.isConnected() && second.isConnected()).isTrue();
+        Socket first = Raw.post(server.port(), ChatTest.asking("first"), "first")) {
+      assertThat(first.getInputStream().read()).isEqualTo('H');
+      server.finished("first");
+      Socket second = Raw.connect(server.port());
       assertThat(server.chat(ChatTest.asking("hi")).statusCode()).isEqualTo(200);
+      second.close();
     }
   }
 

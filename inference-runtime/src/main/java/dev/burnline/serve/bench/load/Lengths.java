@@ -101,7 +101,7 @@ public sealed interface Lengths {
     public int draw(Random random) {
       double sigma = Math.log((double) p95 / median) / NORMAL_P95;
       double drawn = median * Math.exp(sigma * random.nextGaussian());
-      return (int) Math.max(1, Math.min(4.0 * p95, Math.round(drawn)));
+      return (int) Math.max(1, Math.min(4.0 * p95, Math.rint(drawn)));
     }
 
     @Override

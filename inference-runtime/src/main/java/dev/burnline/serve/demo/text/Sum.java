@@ -30,6 +30,11 @@ public record Sum(int left, Sign sign, int right) {
     }
   }
 
+  /** Returns the same with the operands in the other order. */
+  public Sum swapped() {
+    return new Sum(/* left= */ right, sign, /* right= */ left);
+  }
+
   /** Returns the result, -99 to 198. */
   public int result() {
     return sign == Sign.PLUS ? left + right : left - right;
@@ -51,7 +56,7 @@ public record Sum(int left, Sign sign, int right) {
     if (left >= right) {
       return padded() + "\n" + subtracted();
     }
-    Sum turned = new Sum(right, Sign.MINUS, left);
+    Sum turned = swapped();
     return padded() + "\nbelow zero: " + turned.padded() + "\n" + turned.subtracted();
   }
 

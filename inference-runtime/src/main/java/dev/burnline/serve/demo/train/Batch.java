@@ -31,7 +31,7 @@ public record Batch(List<Row> rows) {
   }
 
   /** Returns how many positions are predicted in each row: one less than its tokens. */
-  int positions() {
+  public int positions() {
     return rows.get(0).length() - 1;
   }
 

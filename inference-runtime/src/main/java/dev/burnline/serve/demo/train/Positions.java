@@ -46,6 +46,6 @@ record Positions(NDArray cosines, NDArray sines, NDArray turn, NDArray mask) {
         manager.create(cosines, rotary),
         manager.create(sines, rotary),
         manager.create(turn, new Shape(width, width)),
-        manager.create(mask, new Shape(shape.groupSize() * length, length)));
+        manager.create(mask, new Shape((long) shape.groupSize() * length, length)));
   }
 }

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +57,10 @@ public final class Trainer implements AutoCloseable {
             throw new IllegalArgumentException(
                 "'%s' must have %d numbers, got %d".formatted(name, weight.size(), numbers.length));
           }
-          weight.set(FloatBuffer.wrap(numbers));
+          try (NDArray earlier = manager.create(numbers, weight.getShape())) {
+            // Not set(), at which PyTorch prints a warning.
+            weight.subi(weight).addi(earlier);
+          }
         });
   }
 

@@ -45,6 +45,7 @@ class DemoTextTest {
     DemoText text = new DemoText(1);
 
     assertThat(read(text.next(0).targets())).doesNotContain("What is 1", "计算");
+    assertThat(DemoText.advanced(1).next(0).positions()).isNotEqualTo(text.next(0).positions());
     StringBuilder last = new StringBuilder();
     for (int i = 0; i < 20; i++) {
       last.append(read(text.next(1).targets()));
