@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "burnline train-demo",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -87,6 +86,13 @@ public final class TrainDemo implements Callable<Integer> {
       defaultValue = "1",
       description = "Threads to compute with (default: ${DEFAULT-VALUE}).")
   private int threads;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this page and exit.")
+  @SuppressWarnings("unused") // read by picocli
+  private boolean help;
 
   @Spec private CommandSpec spec;
 
