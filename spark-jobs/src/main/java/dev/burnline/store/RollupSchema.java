@@ -9,8 +9,8 @@ import org.apache.avro.Schema;
 final class RollupSchema {
 
   /**
-   * Version of the file format; a reader takes this one and older ones. Version 2 brought the causes
-   * of bad events and the counts by group.
+   * Version of the file format; a reader takes this one and older ones. Version 2 brought the
+   * causes of bad events and the counts by group.
    */
   static final int VERSION = 2;
 

@@ -17,6 +17,11 @@ public final class NaiveUnits {
   private final long[] total;
   private final Set<Long> excluded = new HashSet<>();
 
+  /** How many there were before each minute, once somebody asks for sums. */
+  private long @Nullable [] goodBefore;
+
+  private long @Nullable [] totalBefore;
+
   private NaiveUnits(long firstMinute, int minutes) {
     this.firstMinute = firstMinute;
     this.good = new long[minutes];
@@ -88,22 +93,41 @@ public final class NaiveUnits {
     return BigDecimal.valueOf(good).compareTo(needed) >= 0 ? 1 : 0;
   }
 
+  /** Returns the good units of every minute. */
+  public long[] good() {
+    return good.clone();
+  }
+
+  /** Returns all units of every minute. */
+  public long[] total() {
+    return total.clone();
+  }
+
   /** Returns the good units from one minute to before another. */
   public long good(long from, long to) {
-    return sum(good, from, to);
+    long[] before = goodBefore == null ? running(good) : goodBefore;
+    goodBefore = before;
+    return sum(before, from, to);
   }
 
   /** Returns all units from one minute to before another. */
   public long total(long from, long to) {
-    return sum(total, from, to);
+    long[] before = totalBefore == null ? running(total) : totalBefore;
+    totalBefore = before;
+    return sum(before, from, to);
   }
 
-  private long sum(long[] counts, long from, long to) {
-    long sum = 0;
-    int end = (int) Math.min(counts.length, to - firstMinute);
-    for (int index = (int) Math.max(0, from - firstMinute); index < end; index++) {
-      sum += counts[index];
+  private static long[] running(long[] counts) {
+    long[] before = new long[counts.length + 1];
+    for (int index = 0; index < counts.length; index++) {
+      before[index + 1] = before[index] + counts[index];
     }
-    return sum;
+    return before;
+  }
+
+  private long sum(long[] before, long from, long to) {
+    int start = (int) Math.max(0, from - firstMinute);
+    int end = (int) Math.max(start, Math.min(before.length - 1, to - firstMinute));
+    return before[end] - before[start];
   }
 }

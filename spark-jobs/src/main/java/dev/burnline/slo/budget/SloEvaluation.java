@@ -35,7 +35,6 @@ public final class SloEvaluation {
   private final Window reportWindow;
   private final long endMinute;
   private final Events events;
-  private final @Nullable Instant exhaustionAt;
 
   /**
    * Evaluates an SLO.
@@ -52,7 +51,6 @@ public final class SloEvaluation {
     this.series = BudgetSeries.of(slo, counted, from, endMinute);
     this.raw = slo.exclusions().isEmpty() ? null : BudgetSeries.raw(slo, counted, from, endMinute);
     this.events = series.between(window.start(), endMinute);
-    this.exhaustionAt = exhaustionAt();
   }
 
   /** Returns the window at the end of the report's window. */
@@ -76,6 +74,7 @@ public final class SloEvaluation {
    * @param alert whether a burn-rate alert fires at the window's end, by a replay of every minute
    */
   public SloReport report(AlertState alert) {
+    Instant exhaustionAt = exhaustionAt();
     return new SloReport(
         slo.name(),
         slo.displayName(),
@@ -106,7 +105,7 @@ public final class SloEvaluation {
                         step.action(),
                         isConsumed(step.threshold())))
             .toList(),
-        status(alert),
+        status(alert, exhaustionAt),
         BadPeriods.of(slo, series, firstMinuteOfPeriod(), endMinute),
         null);
   }
@@ -133,7 +132,8 @@ public final class SloEvaluation {
     return slo.allowance().multiply(BigDecimal.valueOf(events.total()));
   }
 
-  private SloReport.@Nullable Budget budget() {
+  /** Returns the budget of the window; null without units. */
+  SloReport.@Nullable Budget budget() {
     if (events.total() == 0) {
       return null;
     }
@@ -161,7 +161,8 @@ public final class SloEvaluation {
         .doubleValue();
   }
 
-  private Map<String, @Nullable Double> burnRates() {
+  /** Returns the burn rates at the end by the names of their lookbacks. */
+  Map<String, @Nullable Double> burnRates() {
     Map<String, @Nullable Double> rates = new LinkedHashMap<>();
     LOOKBACKS.forEach(
         (name, lookback) ->
@@ -179,7 +180,7 @@ public final class SloEvaluation {
         : null;
   }
 
-  private SloReport.Status status(AlertState alert) {
+  private SloReport.Status status(AlertState alert, @Nullable Instant exhaustionAt) {
     if (events.total() == 0) {
       return SloReport.Status.NO_DATA;
     }

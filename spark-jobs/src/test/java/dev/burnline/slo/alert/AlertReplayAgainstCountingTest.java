@@ -12,15 +12,9 @@ import dev.burnline.naive.Traffic.Density;
 import dev.burnline.naive.Traffic.Shape;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
-import dev.burnline.slo.alert.BurnRateCondition.Operator;
-import dev.burnline.slo.alert.BurnRateCondition.Trigger;
 import dev.burnline.slo.budget.EventSeries;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,67 +127,10 @@ class AlertReplayAgainstCountingTest {
             new LowTrafficGuard(rules.minEvents(), rules.minFailures()));
     EventSeries series = counts.series();
     List<AlertEpisode> actual =
-        new AlertReplay(slo, rules(rules), BudgetWindow.rolling(windowDays * 1440L))
+        new AlertReplay(slo, BothAlerts.rules(rules), BudgetWindow.rolling(windowDays * 1440L))
             .episodes(series, series, START_MINUTE + 1, START_MINUTE + END);
 
-    assertThat(sorted(actual.stream().map(AlertReplayAgainstCountingTest::counted).toList()))
-        .isEqualTo(sorted(expected));
-  }
-
-  private static List<NaiveAlerts.Episode> sorted(List<NaiveAlerts.Episode> episodes) {
-    List<NaiveAlerts.Episode> sorted = new ArrayList<>(episodes);
-    sorted.sort(
-        Comparator.comparing(NaiveAlerts.Episode::start)
-            .thenComparing(NaiveAlerts.Episode::alert)
-            .thenComparing(NaiveAlerts.Episode::severity));
-    return sorted;
-  }
-
-  private static NaiveAlerts.Episode counted(AlertEpisode episode) {
-    HeldAlert first = episode.first();
-    Long end = episode.endMinute();
-    return new NaiveAlerts.Episode(
-        episode.cause().alertname(),
-        episode.severity().name(),
-        (int) (episode.startMinute() - START_MINUTE),
-        end == null ? null : (Integer) (int) (end - START_MINUTE),
-        first == null ? null : (Integer) (int) first.longLookback().toMinutes(),
-        first == null || first.shortLookback() == null
-            ? null
-            : (Integer) (int) first.shortLookback().toMinutes(),
-        first == null ? null : first.burnLong(),
-        first == null ? null : first.burnShort(),
-        episode.budgetSpent());
-  }
-
-  private static AlertRules rules(Rules rules) {
-    return new AlertRules(
-        rules.pairs().stream()
-            .map(
-                pair ->
-                    new BurnRatePair(
-                        BurnRatePair.Severity.valueOf(pair.severity()),
-                        Duration.ofMinutes(pair.longMinutes()),
-                        Duration.ofMinutes(pair.shortMinutes()),
-                        new BigDecimal(pair.share())))
-            .toList(),
-        rules.conditions().stream()
-            .map(
-                condition ->
-                    new BurnRateCondition(
-                        BurnRatePair.Severity.valueOf(condition.severity()),
-                        Operator.ofKey(condition.op()).orElseThrow(),
-                        new BigDecimal(condition.threshold()),
-                        Duration.ofMinutes(condition.minutes()),
-                        Duration.ofMinutes(condition.after()),
-                        triggers(condition)))
-            .toList(),
-        rules.trafficAware() ? AlertRules.Mode.TRAFFIC_AWARE : AlertRules.Mode.BURN_RATE,
-        Duration.ofMinutes(rules.staleAfter()));
-  }
-
-  private static Set<Trigger> triggers(Condition condition) {
-    return condition.noData() ? EnumSet.allOf(Trigger.class) : Set.of(Trigger.BREACHING);
+    assertThat(BothAlerts.of(actual, START_MINUTE)).isEqualTo(BothAlerts.sorted(expected));
   }
 
   /** Events by minute from the start. */
