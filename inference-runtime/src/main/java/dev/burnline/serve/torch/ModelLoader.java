@@ -1,5 +1,6 @@
 package dev.burnline.serve.torch;
 
+import ai.djl.engine.EngineException;
 import dev.burnline.serve.model.LanguageModel;
 import dev.burnline.serve.model.ModelDescription;
 import dev.burnline.serve.model.ModelException;
@@ -43,6 +44,8 @@ public final class ModelLoader {
           new Network(
               torch, shape, WeightsOnDevice.load(torch, shape, weights, type, options.progress()));
       String sha256 = join(sum);
+      // A mapped file counts as the process's memory until its buffer is collected.
+      System.gc();
       ModelDescription description =
           new ModelDescription(
               name(folder),
@@ -55,6 +58,9 @@ public final class ModelLoader {
               Network.cacheBytesPerToken(shape, type.bytes()),
               generation.defaults());
       return new TorchModel(network, description, codec);
+    } catch (EngineException e) {
+      torch.close();
+      throw DeviceErrors.of(e);
     } catch (IOException | RuntimeException e) {
       torch.close();
       throw e;

@@ -49,7 +49,7 @@ final class WeightsOnDevice {
       throws IOException {
     List<String> problems = TensorNames.problems(shape, folder.tensors());
     if (!problems.isEmpty()) {
-      throw new ModelException("the weights do not fit: " + String.join("; ", problems), null);
+      throw new ModelException(folder.path() + ": " + String.join("; ", problems), null);
     }
     WeightsOnDevice device = new WeightsOnDevice(torch, folder, type, progress);
     device.loadAll(shape);

@@ -101,6 +101,11 @@ public final class WeightsFolder {
             Collectors.toMap(StoredTensor::name, Function.identity(), (a, b) -> b, TreeMap::new));
   }
 
+  /** Returns the folder. */
+  public Path path() {
+    return folder;
+  }
+
   /** Returns the tensors by name. */
   public Map<String, StoredTensor> tensors() {
     return Map.copyOf(tensors);

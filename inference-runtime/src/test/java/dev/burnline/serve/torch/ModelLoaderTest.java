@@ -1,10 +1,12 @@
 package dev.burnline.serve.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.burnline.serve.model.LanguageModel;
 import dev.burnline.serve.model.ModelDescription;
+import dev.burnline.serve.model.ModelException;
 import dev.burnline.serve.model.SamplingDefaults;
 import dev.burnline.serve.model.Sequence;
 import dev.burnline.serve.model.Step;
@@ -93,6 +95,40 @@ class ModelLoaderTest {
           .withMessage("capacityTokens must be in 1..64, got 65");
       assertThat(loaded.step(List.of(step(sequence, 1, 2, 3, 4)))).hasSize(1);
     }
+  }
+
+  @Test
+  void weightsThatDoNotFitTheConfigAreAllNamed() throws IOException {
+    RandomModel.of(SHAPE, TensorType.F32, 1).write(folder, Long.MAX_VALUE);
+    RandomModel.writeConfig(
+        folder, new NetworkShape(300, 32, 64, 2, 4, 2, 8, 1e-6, 10_000, 64, false, true));
+    TinyTokenizer.write(folder, TinyTokenizer.CHATML);
+    assertNotLoaded(folder + ": tensor 'lm_head.weight' is missing");
+    RandomModel.writeConfig(
+        folder, new NetworkShape(301, 32, 64, 2, 4, 2, 8, 1e-6, 10_000, 64, false, true));
+    assertNotLoaded(
+        folder
+            + ": tensor 'model.embed_tokens.weight': shape must be [301, 32] by config.json, got"
+            + " [300, 32]; tensor 'lm_head.weight' is missing");
+  }
+
+  @Test
+  void weightsThatAreNotThoseOfTheManifestAreRefused() throws IOException {
+    RandomModel.of(SHAPE, TensorType.F32, 1).write(folder, Long.MAX_VALUE);
+    TinyTokenizer.write(folder, TinyTokenizer.CHATML);
+    Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  model.safetensors\n");
+
+    assertNotLoaded(
+        folder.resolve("SHA256SUMS")
+            + ": SHA-256 of model.safetensors must be "
+            + "0".repeat(64)
+            + ", got ");
+  }
+
+  private void assertNotLoaded(String problem) {
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(() -> ModelLoader.load(folder, LoadOptions.DEFAULT).close())
+        .withMessageStartingWith(problem);
   }
 
   private static void assertRefused(LanguageModel model, String problem, Step... steps) {

@@ -50,7 +50,7 @@ public final class RealShape {
     try (LanguageModel model =
         ModelLoader.load(folder, new LoadOptions(dtype, threads, progress))) {
       System.out.printf(
-          "%n%s%nloaded in %.1f s of processor time, resident %d MB without mapped files%n",
+          "%n%s%nloaded in %.1f s of processor time, resident %d MB%n",
           model.description(), processorNanos() / NANOS, residentMb());
       Tokens prompt =
           model
@@ -148,9 +148,9 @@ public final class RealShape {
 
   private static long residentMb() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:") || line.startsWith("RssAnon:"))
+        .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .min()
+        .findFirst()
         .orElse(0);
   }
 }
