@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
  * The command {@code burnline train-demo}. Exits 0 done, 2 wrong options, 3 cannot read or write.
  */
 @Command(
-    name = "burnline train-demo",
+    name = TrainDemo.NAME,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -47,6 +49,8 @@ import picocli.CommandLine.Spec;
       "3 cannot read the text or write the folder."
     })
 public final class TrainDemo implements Callable<Integer> {
+
+  static final String NAME = "burnline train-demo";
 
   private static final long DEFAULT_TOKENS = 4_500_000;
   private static final long GREATEST_TEXT_BYTES = 256L << 20;
@@ -167,7 +171,7 @@ public final class TrainDemo implements Callable<Integer> {
     LoadOptions options = new LoadOptions(LoadOptions.Dtype.AUTO, threads, (done, total) -> {});
     try (LanguageModel model = ModelLoader.load(written, options)) {
       return new ModelCard(
-          command(budget),
+          commands(budget),
           trainer.parameters(),
           result,
           text == null ? Exam.unseenSums(model) : null,
@@ -213,8 +217,15 @@ public final class TrainDemo implements Callable<Integer> {
     return new FileText(Files.readAllBytes(text), seed);
   }
 
+  private List<String> commands(Budget budget) throws IOException {
+    List<String> commands = new ArrayList<>(from == null ? List.of() : EarlierModel.commands(from));
+    commands.add(command(budget));
+    return commands;
+  }
+
   private String command(Budget budget) {
-    return "burnline train-demo "
+    return NAME
+        + " "
         + (from == null ? "" : "--from " + from.getFileName() + " ")
         + (text == null ? "" : "--text " + text.getFileName() + " ")
         + budget.option()
