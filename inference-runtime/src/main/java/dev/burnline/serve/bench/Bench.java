@@ -3,17 +3,24 @@ package dev.burnline.serve.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code burnline bench}; what it measures is a sub-command. */
 @Command(
     name = "burnline bench",
-    mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     description = "Measures a running server.",
     subcommands = BenchServe.class)
 public final class Bench implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this page and exit.")
+  @SuppressWarnings("unused") // read by picocli
+  private boolean help;
 
   @Spec private CommandSpec spec;
 
@@ -23,6 +30,8 @@ public final class Bench implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
+    // Idle connections end here before a server ends them, which would look like its failure.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
     System.exit(commandLine().execute(args));
   }
 

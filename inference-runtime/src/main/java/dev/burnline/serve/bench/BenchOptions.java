@@ -64,10 +64,9 @@ final class BenchOptions {
       names = "--prompt-lengths",
       paramLabel = "LENGTHS",
       defaultValue = "median=60,p95=300",
-      description = {
-        "Characters of a prompt (default: ${DEFAULT-VALUE}): 128, 16,64,256 (each as often),",
-        "10-200 (all as often) or median=M,p95=P (log-normal, cut at four times P)."
-      })
+      description =
+          "Characters of a prompt (default: ${DEFAULT-VALUE}): 128, 16,64,256 (each as often),"
+              + " 10-200 (all as often) or median=M,p95=P (log-normal, cut at four times P).")
   private String promptLengths = "";
 
   @Option(
@@ -119,6 +118,13 @@ final class BenchOptions {
 
   @Option(names = "--json", description = "Print one JSON object instead of a page.")
   boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this page and exit.")
+  @SuppressWarnings("unused") // read by picocli
+  private boolean help;
 
   Plan plan() throws IOException {
     if (requests != null && requests < 1) {

@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code burnline bench serve}. */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -41,7 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  burnline bench serve --rate 4 --duration 2m --slo ttft=500ms,e2e=5s",
-      "  burnline bench serve --url https://models.example.org --api-key-env KEY --requests 200",
+      "  burnline bench serve --url https://models.example.org --api-key-env KEY",
       "",
       "Exit codes: 0 done, 2 wrong options, 3 the server cannot be reached or answered nothing."
     })

@@ -28,7 +28,7 @@ class DemoModelTest {
 
   private static final Path FOLDER = Path.of("demo-model");
   private static final long GREATEST_BYTES = 5_000_000;
-  private static final int ASKED = 240;
+  private static final int ASKED = 160;
   private static final double MARGIN_PERCENT = 3;
 
   private static LanguageModel model;
