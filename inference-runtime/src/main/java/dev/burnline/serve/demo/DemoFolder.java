@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burnline.serve.demo.train.NetworkShape;
 import dev.burnline.serve.demo.train.Tensor;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,8 +25,17 @@ final class DemoFolder {
    * Refuses to replace anything but an empty folder or another demo model.
    *
    * @throws IllegalArgumentException with what stands in the way
+   * @throws IOException when the folder that is to hold it cannot be written to
    */
   void check() throws IOException {
+    Path parent = folder.getParent();
+    if (parent != null) {
+      // Better known now than after the training.
+      Files.createDirectories(parent);
+      if (!Files.isWritable(parent)) {
+        throw new AccessDeniedException(parent.toString(), null, "cannot be written to");
+      }
+    }
     if (!Files.exists(folder)) {
       return;
     }

@@ -7,14 +7,28 @@ import dev.burnline.serve.weights.WeightsException;
 import dev.burnline.serve.weights.WeightsFolder;
 import java.io.IOException;
 import java.nio.ShortBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the weights of a demo model to go on from. */
 final class EarlierModel {
 
   private EarlierModel() {}
+
+  /** Returns the commands that made a model, as its README says; none when it has no README. */
+  static List<String> commands(Path folder) throws IOException {
+    Path readme = folder.resolve(StagedFolder.README);
+    if (!Files.exists(readme)) {
+      return List.of();
+    }
+    return Files.readAllLines(readme).stream()
+        .filter(line -> line.startsWith(ModelCard.COMMAND_INDENT + TrainDemo.NAME))
+        .map(String::strip)
+        .toList();
+  }
 
   /**
    * Returns the numbers of each weight by its name.

@@ -1,23 +1,31 @@
 package dev.burnline.serve.demo;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The README of a demo model: what it is, how it was made, what it can do.
  *
- * @param command that makes it again
+ * @param commands that made it, one after the other; at least one
  * @param parameters numbers in the weights
  * @param training what training came to
  * @param sums how it does unseen sums; null when it was trained on a file
  * @param known how it answers what it is to know by heart; null when it was trained on a file
  */
 record ModelCard(
-    String command,
+    List<String> commands,
     long parameters,
     Training.Result training,
     Exam.@Nullable Grade sums,
     Exam.@Nullable Grade known) {
+
+  static final String COMMAND_INDENT = "    ";
+
+  ModelCard {
+    commands = List.copyOf(commands);
+  }
 
   /** Returns the README's text. */
   String text() {
@@ -36,20 +44,21 @@ record ModelCard(
 
         Made by
 
-            %s
+        %s
 
-        which learnt %,d tokens%s in %d min %d s (last loss %.4f nats a token). With `--tokens`
+        which learnt %,d tokens%s in %d min %d s%s (last loss %.4f nats a token). With `--tokens`
         and one thread, equal seeds give equal weights on the same kind of machine.
 
         Trained with DJL's autograd and AdamW, on %s and nothing else: no other model and no other
         data went in. `SHA256SUMS` holds the files' SHA-256; the server checks them.
         """,
         parameters,
-        command,
+        commands.stream().map(COMMAND_INDENT::concat).collect(Collectors.joining("\n")),
         training.tokens(),
         sums == null ? "" : ", questions included,",
         training.took().toMinutes(),
         training.took().toSecondsPart(),
+        commands.size() == 1 ? "" : " at the last step",
         training.loss(),
         sums == null ? "the given file" : "text that the command itself generates");
   }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class StagedFolder implements AutoCloseable {
 
   static final String CONFIG = "config.json";
+  static final String README = "README.md";
 
   /** All that a demo model's folder holds. */
   static final Set<String> FILES =
@@ -36,7 +37,7 @@ final class StagedFolder implements AutoCloseable {
           "tokenizer_config.json",
           "model.safetensors",
           "SHA256SUMS",
-          "README.md");
+          README);
 
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
@@ -90,7 +91,7 @@ final class StagedFolder implements AutoCloseable {
    * @return the bytes of all files together
    */
   long publish(String readme) throws IOException {
-    Files.writeString(staged.resolve("README.md"), readme);
+    Files.writeString(staged.resolve(README), readme);
     Files.writeString(staged.resolve("SHA256SUMS"), sums());
     long bytes = 0;
     for (String name : names(staged)) {

@@ -68,6 +68,14 @@ class DemoFolderTest {
     assertThat(run("--out", first, "--text", text, "--tokens", "4000")).isZero();
     assertThat(run("--out", second, "--from", first, "--text", text, "--tokens", "1")).isZero();
 
+    assertThat(folder.resolve("second/README.md"))
+        .content()
+        .contains(
+            """
+                burnline train-demo --text text.txt --tokens 4000 --seed 1 --threads 1
+                burnline train-demo --from first --text text.txt --tokens 1 --seed 1 --threads 1
+            """)
+        .contains("at the last step");
     assertThat(lossOf("second")).isLessThan(lossOf("first"));
     assertThat(run("--out", second, "--from", folder.toString(), "--tokens", "1")).isEqualTo(2);
     assertThat(err.toString()).contains("--from: " + folder + ": holds neither model.safetensors");

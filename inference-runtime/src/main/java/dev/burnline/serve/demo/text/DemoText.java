@@ -24,17 +24,20 @@ public final class DemoText implements TrainingText {
           "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.");
 
   private static final double BARE_SUMS_UNTIL = 0.3;
-  private static final double SINGLES_UNTIL = 0.7;
+  private static final double SINGLES_UNTIL = 0.5;
   private static final int BARE_TOKENS = 120;
   private static final int SINGLE_TOKENS = 136;
   private static final int PACKED_TOKENS = 192;
+  private static final int LONG_TOKENS = 480;
 
   /** Shares of the known questions; by heart takes long, so it begins early. */
   private static final double KNOWN_AT_FIRST = 0.2;
 
   private static final double KNOWN = 0.3;
   private static final double WITH_SYSTEM_MESSAGE = 0.15;
+  private static final double LONG = 0.5;
   private static final double RECALLED = 0.15;
+  private static final double RECALLED_IN_LONG = 0.5;
 
   private final Random random;
   private final double begin;
@@ -61,9 +64,12 @@ public final class DemoText implements TrainingText {
     if (grown < BARE_SUMS_UNTIL) {
       return batch(6, () -> single(drawn(SumQuestions::bare, KNOWN_AT_FIRST), BARE_TOKENS));
     }
-    return grown < SINGLES_UNTIL
-        ? batch(6, () -> single(drawn(SumQuestions::ask, KNOWN), SINGLE_TOKENS))
-        : batch(4, this::packed);
+    if (grown < SINGLES_UNTIL) {
+      return batch(6, () -> single(drawn(SumQuestions::ask, KNOWN), SINGLE_TOKENS));
+    }
+    return random.nextDouble() < LONG
+        ? batch(2, () -> packed(LONG_TOKENS, RECALLED_IN_LONG))
+        : batch(4, () -> packed(PACKED_TOKENS, RECALLED));
   }
 
   /**
@@ -89,13 +95,13 @@ public final class DemoText implements TrainingText {
     return new RowBuilder(tokens + 1).learn(conversation).row();
   }
 
-  private Batch.Row packed() {
-    RowBuilder row = new RowBuilder(PACKED_TOKENS + 1);
+  private Batch.Row packed(int tokens, double recalled) {
+    RowBuilder row = new RowBuilder(tokens + 1);
     if (random.nextDouble() < WITH_SYSTEM_MESSAGE) {
       row.system(SYSTEM_MESSAGES.get(random.nextInt(SYSTEM_MESSAGES.size())));
     }
     while (!row.isFull()) {
-      if (random.nextDouble() < RECALLED) {
+      if (random.nextDouble() < recalled) {
         row.recall(drawn(SumQuestions::ask, KNOWN));
       } else {
         row.learn(drawn(SumQuestions::ask, KNOWN));

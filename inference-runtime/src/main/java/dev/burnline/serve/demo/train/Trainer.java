@@ -17,12 +17,16 @@ import java.util.Map;
  */
 public final class Trainer implements AutoCloseable {
 
-  private static final LearningRate RATE = new LearningRate(3e-3, 60);
+  private static final LearningRate FIRST_RATE = new LearningRate(3e-3, 60);
+
+  /** Lower, so that little of what was learnt is lost at the begin. */
+  private static final LearningRate LATER_RATE = new LearningRate(1.5e-3, 60);
 
   private final NDManager manager;
   private final Weights weights;
   private final Network network;
   private final AdamW optimiser;
+  private LearningRate rate = FIRST_RATE;
   private int steps;
 
   /** Draws a network. */
@@ -50,6 +54,7 @@ public final class Trainer implements AutoCloseable {
     if (!values.keySet().equals(weights.all().keySet())) {
       throw new IllegalArgumentException("the earlier weights are not those of this network");
     }
+    rate = LATER_RATE;
     values.forEach(
         (name, numbers) -> {
           NDArray weight = weights.of(name);
@@ -83,7 +88,7 @@ public final class Trainer implements AutoCloseable {
       if (!Double.isFinite(nats)) {
         throw new IllegalStateException("the loss of step " + steps + " is " + nats);
       }
-      optimiser.update(step, RATE.at(steps, done));
+      optimiser.update(step, rate.at(steps, done));
       steps++;
       return nats;
     }
