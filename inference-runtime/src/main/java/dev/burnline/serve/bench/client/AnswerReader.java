@@ -53,6 +53,10 @@ final class AnswerReader {
           "the stream ended after " + pieces.count() + " pieces without an end of the answer",
           nanos);
     }
+    if (pieces.count() == 0 && outputTokens.orElse(0) > 0) {
+      // A very short answer may be all marks, such as the one that begins the reasoning.
+      pieces.add(nanos);
+    }
     if (pieces.count() == 0) {
       return new Reply.Failed("empty", "the answer has no text", nanos);
     }

@@ -67,6 +67,16 @@ class AnswerReaderTest {
   }
 
   @Test
+  void tokensThatAreNoTextAreAnAnswerThatComesWithItsEnd() {
+    send("{\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}");
+    send("{\"choices\":[],\"usage\":{\"completion_tokens\":1}}");
+    send("[DONE]");
+
+    assertThat(answered().pieces().at(0)).isEqualTo(3);
+    assertThat(answered().tokens()).isEqualTo(1);
+  }
+
+  @Test
   void anAnswerWithoutTextIsEmpty() {
     send("[DONE]");
 
