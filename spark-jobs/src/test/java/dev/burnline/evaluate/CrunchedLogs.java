@@ -25,7 +25,8 @@ final class CrunchedLogs {
 
   static final MinuteSpan ALWAYS = new MinuteSpan(0, Integer.MAX_VALUE);
   static final ReportPlan PLAN =
-      new ReportPlan(ReportPlan.Purpose.NIGHTLY, ZoneOffset.UTC, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
+      new ReportPlan(
+          ReportPlan.Purpose.NIGHTLY, ZoneOffset.UTC, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
 
   private final Configuration hadoop = new Configuration();
   private final RollupStore store;
