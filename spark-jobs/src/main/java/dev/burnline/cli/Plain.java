@@ -1,6 +1,5 @@
 package dev.burnline.cli;
 
-import dev.burnline.scan.LogField;
 import dev.burnline.slo.CivilTime;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
@@ -13,7 +12,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Spells what people read about SLOs. */
 final class Plain {
@@ -58,7 +56,7 @@ final class Plain {
 
   /** Returns the fields that an SLO is grouped by. */
   static String groups(Slo slo) {
-    return slo.groupBy().stream().map(LogField::key).collect(Collectors.joining(" and every "));
+    return String.join(" and every ", slo.groupNames());
   }
 
   /** Returns the lookbacks as {@code 1h/5m}. */

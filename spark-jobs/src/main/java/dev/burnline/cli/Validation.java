@@ -2,7 +2,6 @@ package dev.burnline.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.burnline.scan.LogField;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
@@ -128,8 +127,8 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
     json.writeStringField("valid", explained.valid());
     json.writeStringField("good", explained.good());
     json.writeArrayFieldStart("group_by");
-    for (LogField field : slo.groupBy()) {
-      json.writeString(field.key());
+    for (String field : slo.groupNames()) {
+      json.writeString(field);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("alerts");

@@ -35,7 +35,19 @@ final class MeasureTally implements Serializable {
   }
 
   /** Where a rollup has what is asked for: places in its rows, -1 for what it does not count. */
-  record Places(int[] counters, int[] measures, int[] groups, List<Optional<Where>> conditions) {
+  static final class Places {
+
+    private final int[] counters;
+    private final int[] measures;
+    private final int[] groups;
+    private final List<Optional<Where>> conditions;
+
+    private Places(int[] counters, int[] measures, int[] groups, List<Optional<Where>> conditions) {
+      this.counters = counters;
+      this.measures = measures;
+      this.groups = groups;
+      this.conditions = conditions;
+    }
 
     static Places of(CountedKeys asked, List<Optional<Where>> conditions, CountedKeys counted) {
       return new Places(

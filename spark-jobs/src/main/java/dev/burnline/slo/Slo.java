@@ -84,6 +84,11 @@ public record Slo(
     return new Measure(good, total, groupBy);
   }
 
+  /** Returns the names of the fields that it is grouped by. */
+  public List<String> groupNames() {
+    return groupBy.stream().map(LogField::key).toList();
+  }
+
   /** Returns the share of events that may be bad: 1 - target, exact. */
   public BigDecimal allowance() {
     return BigDecimal.ONE.subtract(target);

@@ -94,7 +94,7 @@ class SpendAgainstBruteForceTest {
     BruteForceEvents known = expectedEvents.get(key);
     if (known == null) {
       OracleSlo plain =
-          slo == LATENCY ? OracleSlo.latency95Within10s() : OracleSlo.availability999();
+          slo.equals(LATENCY) ? OracleSlo.latency95Within10s() : OracleSlo.availability999();
       known = BruteForceEvents.read(List.of(logs), plain, service);
       expectedEvents.put(key, known);
     }
@@ -115,7 +115,7 @@ class SpendAgainstBruteForceTest {
           if (bad.isCut()) {
             assertThat(kept).hasSize(BadEvents.MOST);
             assertThat(whole.get((long) minute)).hasSizeGreaterThan(BadEvents.MOST);
-            whole.get((long) minute).forEach(kept::putIfAbsent);
+            whole.get((long) minute).forEach((cause, figures) -> kept.putIfAbsent(cause, figures));
           }
           assertThat(bad.total()).isEqualTo(totals.get((long) minute).size());
           all.put((long) minute, kept);

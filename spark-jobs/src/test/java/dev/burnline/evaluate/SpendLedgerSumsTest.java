@@ -90,7 +90,7 @@ class SpendLedgerSumsTest {
   private static Cause cause(Random random) {
     String error = random.nextInt(4) == 0 ? null : "error_" + random.nextInt(40);
     String model = random.nextInt(4) == 0 ? Ledger.REST : "model_" + random.nextInt(3);
-    return new Cause(error, model, PromptSize.values()[random.nextInt(6)]);
+    return new Cause(error, model, List.of(PromptSize.values()).get(random.nextInt(6)));
   }
 
   private static List<Incident> incidents(Random random) {

@@ -16,12 +16,12 @@ public record CountBounds(long atLeast, long atMost, double guess, boolean isTol
       throw new IllegalArgumentException(
           "a count cannot be between %d and %d".formatted(atLeast, atMost));
     }
-    guess = Math.max(atLeast, Math.min(atMost, guess));
+    guess = Math.max((double) atLeast, Math.min((double) atMost, guess));
   }
 
   /** Returns an exact count. */
   public static CountBounds exactly(long count) {
-    return new CountBounds(count, count, count, true);
+    return new CountBounds(count, count, (double) count, true);
   }
 
   /** Returns the bounds of a count of which nothing is known. */
