@@ -29,7 +29,6 @@ final class BudgetOut {
     out.number("budget", of.budget());
     out.rows("days", of.days(), BudgetOut::day);
     out.rows("projection", of.projection(), BudgetOut::projected);
-    out.object("ledger", of.ledger(), BudgetOut::ledger);
     out.rows("what_if", of.whatIf(), BudgetOut::whatIf);
     out.rows("actions", of.actions(), BudgetOut::action);
   }
@@ -48,22 +47,6 @@ final class BudgetOut {
   private static void projected(JsonOut out, ProjectedDay of) throws IOException {
     out.instant("at", of.at());
     out.number("remaining_ratio", of.remainingRatio());
-  }
-
-  private static void ledger(JsonOut out, Ledger of) throws IOException {
-    out.whole("bad", of.bad());
-    out.rows("incidents", of.incidents(), BudgetOut::entry);
-    out.rows("error_types", of.errorTypes(), BudgetOut::entry);
-    out.rows("models", of.models(), BudgetOut::entry);
-    out.rows("prompt_sizes", of.promptSizes(), BudgetOut::entry);
-  }
-
-  private static void entry(JsonOut out, Ledger.Entry of) throws IOException {
-    out.text("label", of.label());
-    out.whole("bad", of.bad());
-    out.number("share", of.share());
-    out.number("budget_share", of.budgetShare());
-    out.texts("request_ids", of.requestIds());
   }
 
   private static void whatIf(JsonOut out, WhatIf of) throws IOException {

@@ -23,7 +23,7 @@ public record BudgetReview(List<ServiceBudget> services) {
   /**
    * The budgets of one service.
    *
-   * @param slos in the order of the service's SLOs
+   * @param slos in the order of the service's SLOs, without their groups
    */
   public record ServiceBudget(String service, List<SloBudget> slos) implements Serializable {
 
@@ -35,7 +35,7 @@ public record BudgetReview(List<ServiceBudget> services) {
 
   /**
    * The budget of one SLO. Without events in the SLO window there are no days, no projection and no
-   * what-if.
+   * what-if. What it was spent on stands in {@link SloReport#ledger()}.
    *
    * @param slo its name
    * @param group as in {@link SloReport#group()}
@@ -44,7 +44,6 @@ public record BudgetReview(List<ServiceBudget> services) {
    * @param days the burn-down, by civil days of the report's zone; the first and the last day are
    *     cut where the SLO window begins and ends
    * @param projection what is left at the ends of coming days if the last day goes on
-   * @param ledger what the budget was spent on
    * @param whatIf the same events under other objectives
    * @param actions what is due, most pressing first
    */
@@ -54,7 +53,6 @@ public record BudgetReview(List<ServiceBudget> services) {
       @Nullable Double budget,
       List<BurnDay> days,
       List<ProjectedDay> projection,
-      Ledger ledger,
       List<WhatIf> whatIf,
       List<Action> actions)
       implements Serializable {
@@ -63,7 +61,6 @@ public record BudgetReview(List<ServiceBudget> services) {
       requireNonNull(slo, "slo is null");
       days = List.copyOf(days);
       projection = List.copyOf(projection);
-      requireNonNull(ledger, "ledger is null");
       whatIf = List.copyOf(whatIf);
       actions = List.copyOf(actions);
     }

@@ -65,6 +65,28 @@ class ReviewsTest {
   }
 
   @Test
+  void whatABudgetWasSpentOnStandsOnceForEachSlo() throws Exception {
+    Report budget = SampleBudgets.budget();
+    long slos = budget.services().stream().mapToLong(of -> of.wholeSlos().size()).sum();
+
+    assertThat(page(budget).split("<h5>Spent on</h5>", -1)).hasSize((int) slos + 1);
+    assertThat(page(budget)).doesNotContain("<details class=\"ledger\">");
+    assertThat(page(SampleWeeks.weekly())).contains("<details class=\"ledger\">");
+  }
+
+  @Test
+  void groupsHaveNoBudgetOfTheirOwnAndTheSloAfterThemHasIts() throws Exception {
+    String page = page(SampleBudgets.groupsFirst());
+
+    assertThat(page.split("<h5>Spent on</h5>", -1)).as("two SLOs").hasSize(2 + 1);
+    assertThat(page)
+        .containsSubsequence(
+            "<h3>Where the error budget went</h3>",
+            ">Latency ",
+            "Post-mortem: page, 2026-11-23 14:09 – 15:04 spent 95 % of the budget");
+  }
+
+  @Test
   void whatHasNoEventsSaysSo() throws Exception {
     assertThat(page(SampleWeeks.silentWeek()))
         .contains("The week before has no request to compare with.", "o-NO_DATA")
@@ -126,7 +148,7 @@ class ReviewsTest {
 
     assertThat(folder.resolve("week"))
         .isDirectoryContaining("glob:**/{slo_days,budget_weeks,changes,failure_movers,nights}.csv")
-        .isDirectoryNotContaining("glob:**/ledger.csv");
+        .isDirectoryNotContaining("glob:**/burn_down.csv");
     assertThat(folder.resolve("week/changes.csv"))
         .content()
         .contains("\"worse\",\"DeepSeek-R1-Distill-Qwen-1.5B\",\"error_rate\",\"0.0146\"");
@@ -135,7 +157,14 @@ class ReviewsTest {
         .contains("\"incident\",\"page 2026-11-23T14:09:00Z/2026-11-23T15:04:00Z\",\"658\"")
         .contains("\"req-01HF8Z3K6 req-01HF8Z1QA\"");
     assertThat(folder.resolve("budget/burn_windows.csv")).content().contains("\"0.507\"");
-    assertThat(folder.resolve("night")).isDirectoryNotContaining("glob:**/slo_days.csv");
+    assertThat(folder.resolve("night"))
+        .isDirectoryNotContaining("glob:**/{slo_days,burn_down}.csv");
+    for (String kind : List.of("week", "budget", "night")) {
+      assertThat(folder.resolve(kind).resolve("ledger.csv"))
+          .as(kind)
+          .content()
+          .startsWith("\"service\",\"slo\",\"group\",\"by\",\"label\",\"bad\",");
+    }
   }
 
   @ParameterizedTest

@@ -1,8 +1,13 @@
 package dev.burnline.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -16,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportSchemaTest {
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final Schema schema = schema();
 
@@ -73,11 +81,22 @@ class ReportSchemaTest {
         "\"kind\": \"post_mortem\" | \"kind\": \"party\"",
         "\"ideal_ratio\": 0.0      | \"ideal_ratio\": -0.1",
         "\"objective\": 0.995      | \"objective\": 99.5",
-        "\"prompt_sizes\": [ ]     | \"sizes\": [ ]",
+        "\"prompt_sizes\":         | \"sizes\":",
+        "\"post_mortem_required\": true | \"post_mortem_required\": 1",
         "\"exhausted_at\": null    | \"exhausted_at\": \"never\"",
       })
   void aWrongReviewIsFound(String right, String wrong) {
     assertIsFound(SampleBudgets.budget(), right, wrong);
+  }
+
+  /** Of a key that stands twice a reader keeps one, so a rule would be lost without a word. */
+  @Test
+  void noKeyStandsTwice() throws IOException {
+    try (InputStream in = open()) {
+      assertThatNoException().isThrownBy(() -> STRICT.readTree(in));
+    }
+    assertThatThrownBy(() -> STRICT.readTree("{\"a\": {\"b\": 1, \"b\": 1}}"))
+        .hasMessageContaining("Duplicate field 'b'");
   }
 
   private void assertIsFound(Report report, String right, String wrong) {
@@ -96,10 +115,15 @@ class ReportSchemaTest {
   }
 
   private static Schema schema() {
-    try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
+    try (InputStream in = open()) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static InputStream open() {
+    return requireNonNull(
+        Report.class.getResourceAsStream("report.schema.json"), "no report.schema.json");
   }
 }

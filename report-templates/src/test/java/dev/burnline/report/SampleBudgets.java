@@ -43,17 +43,30 @@ public final class SampleBudgets {
         SampleReports.many(), "ticket 2026-11-20T14:09:00Z/..", "freeze releases", "cuda_oom");
   }
 
+  /** An SLO that is told of three groups and the others, before one that is overspent. */
+  public static Report groupsFirst() {
+    var slos =
+        new ArrayList<>(
+            SampleSpend.grouped(
+                SloBuilder.availability().window(12, 60_000).period(1, 2_000), "tenant", 3));
+    slos.add(SloBuilder.latency(10_000).window(9_500, 100_000).period(9_000, 60_000).build());
+    return budgetOf(
+        SampleReports.of(Verdict.MISSED, slos.toArray(SloReport[]::new)),
+        "page 2026-11-23T14:09:00Z/2026-11-23T15:04:00Z",
+        "freeze releases",
+        "cuda_oom");
+  }
+
   /** No event in any SLO window. */
   public static Report silentBudget() {
     Report night = SampleReports.noData();
-    var none = new Ledger(0, List.of(), List.of(), List.of(), List.of());
     var action = new Action(ActionKind.NO_DATA, "", null, null);
     var services = new ArrayList<ServiceBudget>();
     for (ServiceReport service : night.services()) {
       services.add(
           new ServiceBudget(
               service.service(),
-              service.slos().stream()
+              service.wholeSlos().stream()
                   .map(
                       slo ->
                           new SloBudget(
@@ -62,12 +75,11 @@ public final class SampleBudgets {
                               null,
                               List.of(),
                               List.of(),
-                              none,
                               List.of(),
                               List.of(action)))
                   .toList()));
     }
-    return review(night, List.of(), new BudgetReview(services));
+    return review(night, night.services(), List.of(), new BudgetReview(services));
   }
 
   private static Report budgetOf(Report night, String incident, String action, String error) {
@@ -76,9 +88,7 @@ public final class SampleBudgets {
       services.add(
           new ServiceBudget(
               service.service(),
-              service.slos().stream()
-                  .map(slo -> sloBudget(slo, incident, action, error))
-                  .toList()));
+              service.wholeSlos().stream().map(slo -> sloBudget(slo, incident, action)).toList()));
     }
     ServiceReport first = night.services().get(0);
     var alert =
@@ -95,10 +105,15 @@ public final class SampleBudgets {
             29.4,
             176.5,
             0.507);
-    return review(night, List.of(alert), new BudgetReview(services));
+    return review(
+        night,
+        night.services().stream().map(service -> spent(service, incident, error)).toList(),
+        List.of(alert),
+        new BudgetReview(services));
   }
 
-  private static Report review(Report night, List<AlertReport> alerts, BudgetReview review) {
+  private static Report review(
+      Report night, List<ServiceReport> services, List<AlertReport> alerts, BudgetReview review) {
     return new Report(
         Report.SCHEMA,
         Report.Kind.BUDGET,
@@ -106,16 +121,38 @@ public final class SampleBudgets {
         new Window(END.minus(Duration.ofDays(30)), END, ZoneId.of("UTC")),
         night.verdict(),
         night.completeness(),
-        night.services().stream().map(SampleWeeks::withoutMinutes).toList(),
+        services.stream()
+            .map(service -> SampleWeeks.withoutMinutes(service, service.slos()))
+            .toList(),
         alerts,
         null,
         review);
   }
 
-  private static SloBudget sloBudget(SloReport slo, String incident, String action, String error) {
-    SloReport.Budget budget = java.util.Objects.requireNonNull(slo.budget());
+  private static ServiceReport spent(ServiceReport service, String incident, String error) {
+    return SampleWeeks.withoutMinutes(
+        service,
+        service.slos().stream()
+            .map(slo -> slo.isWhole() ? slo.with(ledger(slo, incident, error)) : slo)
+            .toList());
+  }
+
+  /** Half of it in one incident and the rest in none, all of one kind. */
+  private static Ledger ledger(SloReport slo, String incident, String error) {
     long bad = slo.bad();
-    long ofIncident = bad / 2;
+    return new Ledger(
+        bad,
+        List.of(
+            entry(incident, bad / 2, slo, List.of("req-01HF8Z3K6", "req-01HF8Z1QA")),
+            entry(Ledger.REST, bad - bad / 2, slo, List.of())),
+        List.of(entry(error, bad, slo, List.of())),
+        List.of(entry(Ledger.REST, bad, slo, List.of())),
+        List.of(entry("16384 tokens or more", bad, slo, List.of())));
+  }
+
+  private static SloBudget sloBudget(SloReport slo, String incident, String action) {
+    SloReport.Budget budget = java.util.Objects.requireNonNull(slo.budget());
+    long ofIncident = slo.bad() / 2;
     boolean isOverspent = budget.consumedRatio() >= 1;
     var actions = new ArrayList<Action>();
     if (isOverspent) {
@@ -132,14 +169,6 @@ public final class SampleBudgets {
         List.of(
             new ProjectedDay(END.plus(Duration.ofDays(1)), budget.remainingRatio() - 0.05),
             new ProjectedDay(END.plus(Duration.ofDays(2)), budget.remainingRatio() - 0.12)),
-        new Ledger(
-            bad,
-            List.of(
-                entry(incident, ofIncident, slo, List.of("req-01HF8Z3K6", "req-01HF8Z1QA")),
-                entry(Ledger.REST, bad - ofIncident, slo, List.of())),
-            List.of(entry(error, bad, slo, List.of())),
-            List.of(),
-            List.of()),
         List.of(whatIf(slo, 0.99), whatIf(slo, 0.995), whatIf(slo, 0.999)),
         actions);
   }

@@ -144,6 +144,11 @@ public final class SampleReports {
         List.of());
   }
 
+  /** A night of one service with these SLOs. */
+  static Report of(Verdict verdict, SloReport... slos) {
+    return report(verdict, brief(verdict, slos));
+  }
+
   /** Names as an attacker would choose them. */
   public static Report hostile() {
     return hostile(Hostile.NAME);

@@ -44,7 +44,7 @@ public final class SampleWeeks {
     var weeks = new ArrayList<ServiceWeek>();
     for (ServiceReport service : night.services()) {
       var slos =
-          service.slos().stream()
+          service.wholeSlos().stream()
               .map(slo -> new SloWeek(slo.name(), null, silentDays(), spend(slo, false)))
               .toList();
       weeks.add(new ServiceWeek(service.service(), slos, List.of()));
@@ -58,7 +58,7 @@ public final class SampleWeeks {
     for (ServiceReport service : night.services()) {
       boolean missed = service.verdict() == Verdict.MISSED;
       var slos =
-          service.slos().stream()
+          service.wholeSlos().stream()
               .map(slo -> new SloWeek(slo.name(), null, days(missed), spend(slo, missed)))
               .toList();
       weeks.add(new ServiceWeek(service.service(), slos, missed ? failures(error) : List.of()));
@@ -153,7 +153,12 @@ public final class SampleWeeks {
   }
 
   /** Only nights have minutes. */
-  static ServiceReport withoutMinutes(ServiceReport of) {
+  private static ServiceReport withoutMinutes(ServiceReport of) {
+    return withoutMinutes(of, of.slos());
+  }
+
+  /** The same with these SLOs. */
+  static ServiceReport withoutMinutes(ServiceReport of, List<SloReport> slos) {
     return new ServiceReport(
         of.service(),
         of.verdict(),
@@ -169,7 +174,7 @@ public final class SampleWeeks {
         of.latency(),
         of.throughput(),
         of.kpis(),
-        of.slos(),
+        slos,
         of.inputLengthHistogram(),
         List.of(),
         of.loadHeatmap(),

@@ -15,13 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Works out where a service's error budgets went and what is due. */
 final class BudgetDivision {
-
-  private static final Ledger NOTHING = new Ledger(0, List.of(), List.of(), List.of(), List.of());
 
   private static final int MINUTES_OF_A_DAY = 1440;
   private static final int MOST_PROJECTED_DAYS = 14;
@@ -47,20 +44,17 @@ final class BudgetDivision {
           null,
           List.of(),
           List.of(),
-          NOTHING,
           List.of(),
           List.of(new Action(ActionKind.NO_DATA, "", null, null)));
     }
-    Ledger ledger = Objects.requireNonNullElse(slo.report().ledger(), NOTHING);
     return new SloBudget(
         slo.report().name(),
         slo.report().group(),
         budget.doubleValue(),
         days(slo, elapsed, budget),
         projection(slo, elapsed, budget),
-        ledger,
         new OtherObjectives(slo, elapsed, budget).whatIf(),
-        actions(slo, ledger));
+        actions(slo));
   }
 
   private List<BurnDay> days(EvaluatedSlo slo, MinuteSpan elapsed, BigDecimal budget) {
@@ -118,7 +112,7 @@ final class BudgetDivision {
     return slo.report().window().kind().equals("calendar");
   }
 
-  private List<Action> actions(EvaluatedSlo slo, Ledger ledger) {
+  private List<Action> actions(EvaluatedSlo slo) {
     List<Action> actions = new ArrayList<>();
     slo.report().policy().stream()
         .filter(PolicyStep::triggered)
@@ -126,12 +120,12 @@ final class BudgetDivision {
         .forEach(
             step ->
                 actions.add(new Action(ActionKind.POLICY, step.action(), step.threshold(), null)));
-    ledger
-        .postMortems()
-        .forEach(
-            entry ->
-                actions.add(
-                    new Action(ActionKind.POST_MORTEM, entry.label(), entry.budgetShare(), null)));
+    Ledger ledger = slo.report().ledger();
+    if (ledger != null) {
+      for (Ledger.Entry entry : ledger.postMortems()) {
+        actions.add(new Action(ActionKind.POST_MORTEM, entry.label(), entry.budgetShare(), null));
+      }
+    }
     Instant exhaustion = forecast(slo);
     if (exhaustion != null) {
       actions.add(new Action(ActionKind.EXHAUSTION, "", null, exhaustion));

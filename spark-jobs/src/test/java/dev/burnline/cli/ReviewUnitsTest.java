@@ -2,16 +2,19 @@ package dev.burnline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.burnline.report.BudgetReview.SloBudget;
 import dev.burnline.report.Ledger;
 import dev.burnline.report.Report;
 import dev.burnline.report.ReportJson;
+import dev.burnline.report.SloReport;
 import dev.burnline.report.WeeklySummary.DayOutcome;
 import dev.burnline.report.WeeklySummary.SloWeek;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +76,7 @@ class ReviewUnitsTest {
   }
 
   @Test
-  void a_budget_review_counts_slices_and_finds_their_incident() throws IOException {
+  void a_budget_review_counts_slices_and_requires_a_post_mortem() throws IOException {
     Report report = report("budget");
 
     assertThat(report.window().start())
@@ -82,23 +85,48 @@ class ReviewUnitsTest {
     var budgets = report.budgetReview();
     assertThat(budgets).isNotNull();
     SloBudget slices = budgets.services().get(0).slos().get(0);
-    assertThat(slices.ledger().bad()).isEqualTo(12);
     assertThat(slices.budget()).isEqualTo(2.88);
-    // At 10:10 two of twelve slices are bad: 16.7 times, above 0.08 * 168 h / 1 h. At 11:30 the
-    // last bad slice leaves the half hour of the pair of six hours.
-    assertThat(slices.ledger().incidents())
-        .extracting(Ledger.Entry::label)
-        .contains("page 2026-11-22T10:10:00Z/2026-11-22T11:30:00Z");
     assertThat(slices.postMortemRequired()).isTrue();
     assertThat(slices.days().get(slices.days().size() - 1).bad()).isEqualTo(12);
 
     SloBudget month = budgets.services().get(0).slos().get(1);
-    assertThat(month.ledger().bad()).isEqualTo(12 * RATIO_SLICE / 2);
     assertThat(month.budget())
         .as("of 30 days, of which 22 and an hour have passed")
         .isEqualTo(2.88 * RATIO_SLICE * (30 * 24) / (22 * 24 + 1));
     assertThat(month.days()).hasSize(23);
     assertThat(report.alerts()).extracting(alert -> alert.slo()).contains("slices", "month");
+  }
+
+  /** The sixty bad requests spent twelve slices: all of them, or half of each. */
+  @Test
+  void a_ledger_counts_requests_and_shares_the_budget_in_slices() throws IOException {
+    List<SloReport> slos = report("budget").services().get(0).slos();
+
+    // At 10:10 two of twelve slices are bad: 16.7 times, above 0.08 * 168 h / 1 h. At 11:30 the
+    // last bad slice leaves the half hour of the pair of six hours.
+    assertThat(allSpent(slos.get(0), 12 / 2.88))
+        .isEqualTo("page 2026-11-22T10:10:00Z/2026-11-22T11:30:00Z");
+    // Six slices' worth is spent, of a budget that is projected to the end of November.
+    assertThat(allSpent(slos.get(1), 6 / 2.88 * (22 * 24 + 1) / (30 * 24)))
+        .startsWith("page 2026-11-22T10:");
+  }
+
+  /** Returns the label of the one incident that spent all, of which nothing else is known. */
+  private static String allSpent(SloReport slo, double budgetShare) {
+    Ledger ledger = slo.ledger();
+    assertThat(ledger).isNotNull();
+    assertThat(ledger.bad()).isEqualTo(60);
+    for (var entries :
+        List.of(ledger.incidents(), ledger.errorTypes(), ledger.models(), ledger.promptSizes())) {
+      assertThat(entries).hasSize(1);
+      assertThat(entries.get(0).bad()).isEqualTo(60);
+      assertThat(entries.get(0).share()).isEqualTo(1);
+      assertThat(entries.get(0).budgetShare()).isCloseTo(budgetShare, offset(1e-9));
+    }
+    for (var entries : List.of(ledger.errorTypes(), ledger.models(), ledger.promptSizes())) {
+      assertThat(entries.get(0).label()).isEqualTo(Ledger.REST);
+    }
+    return ledger.incidents().get(0).label();
   }
 
   @Test

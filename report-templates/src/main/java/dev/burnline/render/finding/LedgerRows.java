@@ -1,5 +1,6 @@
 package dev.burnline.render.finding;
 
+import dev.burnline.render.words.LedgerWords;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Ledger;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.Set;
  * its {@code label}, {@code of}, the entry, and {@code due} where it needs a post-mortem.
  */
 final class LedgerRows {
-
-  /** An incident that spent more of the budget needs a post-mortem. */
-  private static final double POST_MORTEM = 0.2;
 
   private final List<Ledger.Entry> entries;
   private final boolean isIncidents;
@@ -62,8 +60,10 @@ final class LedgerRows {
 
   private Map<String, Object> row(Ledger.Entry of) {
     boolean isDue =
-        isIncidents && of.budgetShare() > POST_MORTEM && !of.label().equals(Ledger.REST);
-    return Map.of("label", new BudgetWords(words).label(of.label()), "of", of, "due", isDue);
+        isIncidents
+            && of.budgetShare() > Ledger.POST_MORTEM_SHARE
+            && !of.label().equals(Ledger.REST);
+    return Map.of("label", new LedgerWords(words).label(of.label()), "of", of, "due", isDue);
   }
 
   private static Ledger.Entry sum(List<Ledger.Entry> entries) {

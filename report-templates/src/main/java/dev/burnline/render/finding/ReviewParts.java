@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The values that the templates of weekly reports and budget reviews show, said in words. */
 public final class ReviewParts {
@@ -102,13 +103,7 @@ public final class ReviewParts {
     List<AlertReport> alerts = Reviews.alerts(report, service, slo);
     part.put("alerts", costliest(alerts));
     part.put("alerts_left_out", Math.max(0, alerts.size() - MOST_ALERTS));
-    part.put(
-        "ledger",
-        List.of(
-            table("incidents", budget.ledger().incidents()),
-            table("error_types", budget.ledger().errorTypes()),
-            table("models", budget.ledger().models()),
-            table("prompt_sizes", budget.ledger().promptSizes())));
+    part.put("ledger", tables(slo.ledger()));
     return part;
   }
 
@@ -123,6 +118,18 @@ public final class ReviewParts {
         .limit(MOST_ALERTS)
         .sorted(Comparator.comparing(AlertReport::startsAt))
         .toList();
+  }
+
+  /** Those that have entries; none of a report that is older than its ledgers. */
+  private List<Map<String, Object>> tables(@Nullable Ledger of) {
+    if (of == null || of.bad() == 0) {
+      return List.of();
+    }
+    return List.of(
+        table("incidents", of.incidents()),
+        table("error_types", of.errorTypes()),
+        table("models", of.models()),
+        table("prompt_sizes", of.promptSizes()));
   }
 
   private Map<String, Object> table(String by, List<Ledger.Entry> entries) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Finds what a weekly report or a budget review says of a service or an SLO. They stand in the
  * order of the report's services and SLOs, so place and not name decides: cleaned names may be
- * equal.
+ * equal. Groups of an SLO have no place: neither a week nor a budget is told of them.
  */
 public final class Reviews {
 
@@ -37,7 +37,7 @@ public final class Reviews {
 
   /** The week of one of the service's SLOs. */
   public Optional<SloWeek> week(ServiceReport service, SloReport slo) {
-    return week(service).flatMap(week -> at(week.slos(), placeOf(service.slos(), slo)));
+    return week(service).flatMap(week -> at(week.slos(), placeOf(service.wholeSlos(), slo)));
   }
 
   /** The budgets of a service of the report; empty in other reports. */
@@ -50,7 +50,7 @@ public final class Reviews {
 
   /** The budget of one of the service's SLOs. */
   public Optional<SloBudget> budget(ServiceReport service, SloReport slo) {
-    return budget(service).flatMap(budget -> at(budget.slos(), placeOf(service.slos(), slo)));
+    return budget(service).flatMap(budget -> at(budget.slos(), placeOf(service.wholeSlos(), slo)));
   }
 
   /** The times in which a budget burned too fast, by start. */

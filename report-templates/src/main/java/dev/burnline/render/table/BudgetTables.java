@@ -3,7 +3,6 @@ package dev.burnline.render.table;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.BudgetReview;
 import dev.burnline.report.BudgetReview.SloBudget;
-import dev.burnline.report.Ledger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ final class BudgetTables {
   static Map<String, byte[]> of(BudgetReview review, List<AlertReport> alerts) {
     var tables = new LinkedHashMap<String, byte[]>();
     tables.put("burn_down.csv", burnDown(review));
-    tables.put("ledger.csv", ledger(review));
     tables.put("burn_windows.csv", burnWindows(alerts));
     tables.put("what_if.csv", whatIf(review));
     tables.put("actions.csv", actions(review));
@@ -56,46 +54,6 @@ final class BudgetTables {
       }
     }
     return csv.bytes();
-  }
-
-  private static byte[] ledger(BudgetReview review) {
-    var csv =
-        new Csv(
-            "service",
-            "slo",
-            "group",
-            "by",
-            "label",
-            "bad",
-            "share",
-            "budget_share",
-            "request_ids");
-    for (var service : review.services()) {
-      for (SloBudget slo : service.slos()) {
-        Ledger of = slo.ledger();
-        entries(csv, service.service(), slo, "incident", of.incidents());
-        entries(csv, service.service(), slo, "error_type", of.errorTypes());
-        entries(csv, service.service(), slo, "model", of.models());
-        entries(csv, service.service(), slo, "prompt_size", of.promptSizes());
-      }
-    }
-    return csv.bytes();
-  }
-
-  private static void entries(
-      Csv csv, String service, SloBudget slo, String by, List<Ledger.Entry> entries) {
-    for (var of : entries) {
-      csv.row(
-          service,
-          slo.slo(),
-          SloTables.group(slo.group()),
-          by,
-          of.label(),
-          of.bad(),
-          of.share(),
-          of.budgetShare(),
-          String.join(" ", of.requestIds()));
-    }
   }
 
   private static byte[] burnWindows(List<AlertReport> alerts) {

@@ -4,13 +4,11 @@ import dev.burnline.report.BudgetReview;
 import dev.burnline.report.BudgetReview.Action;
 import dev.burnline.report.BudgetReview.ServiceBudget;
 import dev.burnline.report.BudgetReview.SloBudget;
-import dev.burnline.report.Ledger;
 import dev.burnline.report.WeeklySummary;
 import dev.burnline.report.WeeklySummary.Change;
 import dev.burnline.report.WeeklySummary.FailureMover;
 import dev.burnline.report.WeeklySummary.ServiceWeek;
 import dev.burnline.report.WeeklySummary.SloWeek;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a weekly summary and of a budget review made safe to show. */
@@ -80,12 +78,6 @@ final class CleanReviews {
         of.budget(),
         of.days(),
         of.projection(),
-        new Ledger(
-            of.ledger().bad(),
-            entries(of.ledger().incidents()),
-            entries(of.ledger().errorTypes()),
-            entries(of.ledger().models()),
-            entries(of.ledger().promptSizes())),
         of.whatIf(),
         CleanReport.map(
             of.actions(),
@@ -95,17 +87,5 @@ final class CleanReviews {
                     CleanReport.sentence(action.detail()),
                     action.ratio(),
                     action.at())));
-  }
-
-  private static List<Ledger.Entry> entries(List<Ledger.Entry> of) {
-    return CleanReport.map(
-        of,
-        entry ->
-            new Ledger.Entry(
-                CleanReport.name(entry.label()),
-                entry.bad(),
-                entry.share(),
-                entry.budgetShare(),
-                CleanReport.map(entry.requestIds(), CleanReport::name)));
   }
 }
