@@ -36,6 +36,9 @@ public final class FakeEngine implements TextEngine {
   private static final MatchResult NO_ORDER = order("#echo");
   private static final int FLOOD_TOKENS = 4_000;
 
+  /** Longer than a connection may idle in the tests. */
+  private static final long SLOW_MILLIS = 2_500;
+
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final Queue<GenerationRequest> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger running = new AtomicInteger();
@@ -121,7 +124,7 @@ public final class FakeEngine implements TextEngine {
         token(listener, Part.CONTENT, "again again");
         return new GenerationEnd.Completed(FinishReason.REPETITION, 1, 0.75);
       }
-      case "slow" -> cancelled.await(1, TimeUnit.SECONDS);
+      case "slow" -> cancelled.await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
       case "think" -> token(listener, Part.REASONING, "let me think");
       default -> {}
     }

@@ -41,7 +41,7 @@ class StreamTest {
             d.maxConnections(),
             Duration.ofMillis(50),
             d.wedgedAfter());
-    server = TestServer.start(folder, quick, Duration.ofMillis(400));
+    server = TestServer.start(folder, quick, Duration.ofSeconds(2));
   }
 
   @AfterAll
