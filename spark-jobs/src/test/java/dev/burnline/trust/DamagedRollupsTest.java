@@ -108,7 +108,7 @@ class DamagedRollupsTest {
     int at =
         new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("burnline.version");
     int version = at + "burnline.version".length() + 1;
-    assertThat((char) bytes[version]).isEqualTo('1');
+    assertThat((char) bytes[version]).isEqualTo('2');
     bytes[version] = '3';
     Files.write(rollup, bytes);
     scene.crunchAll();
