@@ -3,8 +3,9 @@ package dev.burnline.slo;
 /**
  * Keeps a handful of events from firing an alert: both lookbacks need that many.
  *
- * @param minEvents valid events, at least 1
- * @param minFailures bad events, at least 1
+ * @param minEvents valid events or slices of time, as the budget counts; 1 is any, also a part of a
+ *     slice
+ * @param minFailures bad ones, likewise
  */
 public record LowTrafficGuard(long minEvents, long minFailures) {
 

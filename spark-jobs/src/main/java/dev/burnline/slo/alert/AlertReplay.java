@@ -109,7 +109,13 @@ public final class AlertReplay {
         : guard;
   }
 
+  /**
+   * One is any, also a part of a slice: a guard that nobody asked for must not hold alerts back.
+   */
   private static long inUnits(long slices) {
+    if (slices == 1) {
+      return 1;
+    }
     return slices > Long.MAX_VALUE / UNITS_OF_A_RATIO_SLICE
         ? Long.MAX_VALUE
         : slices * UNITS_OF_A_RATIO_SLICE;

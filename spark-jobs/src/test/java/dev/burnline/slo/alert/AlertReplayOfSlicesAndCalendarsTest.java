@@ -10,7 +10,6 @@ import dev.burnline.naive.RawEvent;
 import dev.burnline.naive.Traffic;
 import dev.burnline.naive.Traffic.Density;
 import dev.burnline.naive.Traffic.Shape;
-import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.Exclusions;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.BothWays;
@@ -87,9 +86,7 @@ class AlertReplayOfSlicesAndCalendarsTest {
                 ? NaiveUnits.events(raw, BothWays.FIRST_MINUTE, MINUTES, BothWays.MAINTENANCE)
                 : counted);
     EventSeries events = BothWays.series(raw);
-    // The guard asks for one event or slice; slices that are good in part count in billionths.
-    long one = method.engine() instanceof BudgetingMethod.RatioTimeslices ? 1_000_000_000 : 1;
-    Rules rules = new Rules("0.99", PAIRS, List.of(), false, one, one, 360);
+    Rules rules = new Rules("0.99", PAIRS, List.of(), false, 1, 1, 360);
     Slo slo =
         Slos.slo(
             rules.target(),
