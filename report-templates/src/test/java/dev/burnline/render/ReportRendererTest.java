@@ -3,6 +3,7 @@ package dev.burnline.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burnline.report.Report;
 import dev.burnline.report.ReportJson;
 import dev.burnline.report.SampleReports;
 import java.io.IOException;
@@ -19,6 +20,17 @@ class ReportRendererTest {
   @TempDir private Path folder;
 
   private final ReportRenderer renderer = new ReportRenderer(RenderSettings.defaults());
+
+  @Test
+  void clientsTextThatLooksLikeAnIncidentStopsNoReport() throws Exception {
+    Report report = SampleReports.hostile("page 2026-99-99T00:00:00Z/..");
+
+    renderer.write(report, folder.resolve("like-an-incident"));
+
+    assertThat(folder.resolve("like-an-incident/report.html"))
+        .content()
+        .contains("page 2026-99-99T00:00:00Z/..");
+  }
 
   @Test
   void everythingStandsInTheFolderAndNothingElse() throws IOException {

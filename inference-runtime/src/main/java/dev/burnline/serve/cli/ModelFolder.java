@@ -63,9 +63,7 @@ final class ModelFolder implements ModelSource {
 
   private static EngineSettings limits(ServeSettings.EngineSettings asked, ModelDescription model) {
     EngineSettings limits =
-        EngineSettings.forModel(model)
-            .withSlots(asked.maxBatch())
-            .withQueueLength(asked.queueLength());
+        EngineSettings.forModel(model, asked.maxBatch()).withQueueLength(asked.queueLength());
     return asked.cacheMib() == 0 ? limits : limits.withCacheBytes(asked.cacheMib() << 20, model);
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +94,12 @@ final class GenerationHandler {
     TextEngine engine = engine();
     byte[] bytes = bodies.read(call.request());
     Prepared prepared;
-    reading.acquire();
+    if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
+      throw ApiException.of(
+          503,
+          ErrorType.QUEUE_TIMEOUT,
+          "the prompt was not read in time, as others were before it");
+    }
     try {
       prepared = prepare(call, caller, engine, bytes);
     } finally {

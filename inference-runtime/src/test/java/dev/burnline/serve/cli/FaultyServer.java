@@ -58,8 +58,7 @@ public final class FaultyServer {
       model.onStep(FaultyServer::obey);
       return BatchingEngine.start(
           model,
-          EngineSettings.forModel(model.description())
-              .withSlots(settings.engine().maxBatch())
+          EngineSettings.forModel(model.description(), settings.engine().maxBatch())
               .withQueueLength(settings.engine().queueLength()));
     }
   }

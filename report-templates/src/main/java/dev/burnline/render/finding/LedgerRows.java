@@ -63,7 +63,14 @@ final class LedgerRows {
         isIncidents
             && of.budgetShare() > Ledger.POST_MORTEM_SHARE
             && !of.label().equals(Ledger.REST);
-    return Map.of("label", new LedgerWords(words).label(of.label()), "of", of, "due", isDue);
+    boolean isOurs = isIncidents || of.label().equals(Ledger.REST);
+    return Map.of(
+        "label",
+        isOurs ? new LedgerWords(words).label(of.label()) : of.label(),
+        "of",
+        of,
+        "due",
+        isDue);
   }
 
   private static Ledger.Entry sum(List<Ledger.Entry> entries) {

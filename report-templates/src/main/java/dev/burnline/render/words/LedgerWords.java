@@ -2,6 +2,7 @@ package dev.burnline.render.words;
 
 import dev.burnline.report.Ledger;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,14 @@ public final class LedgerWords {
     if (!incident.matches()) {
       return label;
     }
+    try {
+      return incident(incident);
+    } catch (DateTimeParseException e) {
+      return label; // It only looks like one: models and error types are clients' texts.
+    }
+  }
+
+  private String incident(Matcher incident) {
     String severity = words.say("severity." + incident.group(1));
     Instant from = Instant.parse(incident.group(2));
     String until = incident.group(3);

@@ -37,6 +37,24 @@ class LedgerRowsTest {
         .containsExactly(false, false);
   }
 
+  @Test
+  void aModelThatIsNamedLikeAnIncidentStaysAModel() {
+    String name = "page 2026-11-20T00:00:00Z/..";
+    var entry = new Ledger.Entry(name, 1, 1, 1, List.of());
+
+    assertThat(new LedgerRows(List.of(entry), false, WORDS).of(4).get(0))
+        .containsEntry("label", name);
+  }
+
+  @Test
+  void anIncidentWithoutRealTimesIsShownAsItIs() {
+    String name = "page 2026-99-99T00:00:00Z/..";
+    var entry = new Ledger.Entry(name, 1, 1, 1, List.of());
+
+    assertThat(new LedgerRows(List.of(entry), true, WORDS).of(4).get(0))
+        .containsEntry("label", name);
+  }
+
   private static List<Object> due(List<Map<String, Object>> rows) {
     return rows.stream().map(row -> row.get("due")).toList();
   }
