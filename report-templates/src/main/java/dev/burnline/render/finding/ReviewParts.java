@@ -3,7 +3,6 @@ package dev.burnline.render.finding;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.BudgetReview.SloBudget;
-import dev.burnline.report.Ledger;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
@@ -15,13 +14,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The values that the templates of weekly reports and budget reviews show, said in words. */
 public final class ReviewParts {
 
-  private static final int MOST_ENTRIES = 12;
-  private static final int MOST_ENTRIES_OF_A_MAIL = 5;
   private static final int MOST_ALERTS = 12;
 
   private final Report report;
@@ -83,7 +79,7 @@ public final class ReviewParts {
 
   /**
    * A budget for each of these SLOs of a service: {@code slo}, {@code of}, {@code actions}, {@code
-   * post_mortem}, {@code alerts}, {@code alerts_left_out} and {@code ledger}, a list of tables.
+   * post_mortem}, {@code alerts} and {@code alerts_left_out}.
    */
   public List<Map<String, Object>> budgets(ServiceReport service, List<SloReport> slos) {
     var parts = new ArrayList<Map<String, Object>>();
@@ -103,7 +99,6 @@ public final class ReviewParts {
     List<AlertReport> alerts = Reviews.alerts(report, service, slo);
     part.put("alerts", costliest(alerts));
     part.put("alerts_left_out", Math.max(0, alerts.size() - MOST_ALERTS));
-    part.put("ledger", tables(slo.ledger()));
     return part;
   }
 
@@ -118,23 +113,5 @@ public final class ReviewParts {
         .limit(MOST_ALERTS)
         .sorted(Comparator.comparing(AlertReport::startsAt))
         .toList();
-  }
-
-  /** Those that have entries; none of a report that is older than its ledgers. */
-  private List<Map<String, Object>> tables(@Nullable Ledger of) {
-    if (of == null || of.bad() == 0) {
-      return List.of();
-    }
-    return List.of(
-        table("incidents", of.incidents()),
-        table("error_types", of.errorTypes()),
-        table("models", of.models()),
-        table("prompt_sizes", of.promptSizes()));
-  }
-
-  private Map<String, Object> table(String by, List<Ledger.Entry> entries) {
-    var shown = new LedgerRows(entries, by.equals("incidents"), words);
-    return Map.of(
-        "by", by, "rows", shown.of(MOST_ENTRIES), "short_rows", shown.of(MOST_ENTRIES_OF_A_MAIL));
   }
 }

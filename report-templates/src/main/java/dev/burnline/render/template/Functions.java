@@ -1,5 +1,6 @@
 package dev.burnline.render.template;
 
+import dev.burnline.render.words.LedgerTables;
 import dev.burnline.render.words.LedgerWords;
 import dev.burnline.render.words.Words;
 import dev.burnline.report.Ledger;
@@ -55,6 +56,11 @@ final class Functions {
             value -> words.weekday(LocalDate.ofInstant(value, words.zone())),
             words));
     functions.put("ledger_label", one(String.class, new LedgerWords(words)::label, words));
+    functions.put(
+        "ledger_tables",
+        of ->
+            new LedgerTables(words)
+                .of(value(of, 0) instanceof Ledger ledger ? ledger : null, (int) number(of, 1)));
     functions.put(
         "post_mortems",
         of -> value(of, 0) instanceof Ledger ledger ? ledger.postMortems() : List.of());

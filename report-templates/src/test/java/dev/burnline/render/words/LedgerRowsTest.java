@@ -1,8 +1,7 @@
-package dev.burnline.render.finding;
+package dev.burnline.render.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burnline.render.words.Words;
 import dev.burnline.report.Ledger;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,6 +52,16 @@ class LedgerRowsTest {
 
     assertThat(new LedgerRows(List.of(entry), true, WORDS).of(4).get(0))
         .containsEntry("label", name);
+  }
+
+  @Test
+  void whatSpentMostOfTheBudgetIsShownAlsoWithoutABadEvent() {
+    var slices = new Ledger.Entry("a slice without an answer", 0, 0.8, 0.33, List.of());
+    var small = new Ledger.Entry("small", 3, 0.05, 0.01, List.of());
+
+    assertThat(new LedgerRows(List.of(small, small, slices, small, small), true, WORDS).of(2))
+        .extracting(row -> row.get("label") + " " + row.get("due"))
+        .containsExactly("a slice without an answer true", "and 4 more false");
   }
 
   private static List<Object> due(List<Map<String, Object>> rows) {

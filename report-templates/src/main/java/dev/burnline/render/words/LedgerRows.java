@@ -1,7 +1,5 @@
-package dev.burnline.render.finding;
+package dev.burnline.render.words;
 
-import dev.burnline.render.words.LedgerWords;
-import dev.burnline.render.words.Words;
 import dev.burnline.report.Ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A list of a ledger as it is shown: the greatest entries, and the sum of the others. Each row has
- * its {@code label}, {@code of}, the entry, and {@code due} where it needs a post-mortem.
+ * A list of a ledger as it is shown: the entries that spent most, and the sum of the others. Each
+ * row has its {@code label}, {@code of}, the entry, and {@code due} where it needs a post-mortem.
  */
 final class LedgerRows {
 
@@ -54,6 +52,7 @@ final class LedgerRows {
     }
     places.sort(
         Comparator.comparing((Integer i) -> !entries.get(i).label().equals(Ledger.REST))
+            .thenComparing(i -> -entries.get(i).budgetShare())
             .thenComparing(i -> -entries.get(i).bad()));
     return new HashSet<>(places.subList(0, count));
   }
