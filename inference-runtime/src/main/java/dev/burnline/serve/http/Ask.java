@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.burnline.serve.model.ChatMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a valid request asks for; what it leaves out is the model's or the server's to say.
@@ -40,6 +41,9 @@ record Ask(
 
     /** Returns what the user said last. */
     String last();
+
+    /** Returns what the model surely reads: templates leave out what an assistant thought. */
+    String read();
   }
 
   /** A conversation, at least one message. */
@@ -62,6 +66,14 @@ record Ask(
           .map(ChatMessage::content)
           .orElseGet(this::text);
     }
+
+    @Override
+    public String read() {
+      return messages.stream()
+          .filter(message -> message.role() != ChatMessage.Role.ASSISTANT)
+          .map(ChatMessage::content)
+          .collect(Collectors.joining());
+    }
   }
 
   /** A text to go on with. */
@@ -69,6 +81,11 @@ record Ask(
 
     @Override
     public String last() {
+      return text;
+    }
+
+    @Override
+    public String read() {
       return text;
     }
   }

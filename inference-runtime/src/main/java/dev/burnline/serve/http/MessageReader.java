@@ -38,6 +38,9 @@ final class MessageReader {
         throw ApiException.invalid(message.path(key), message.path(key) + " is not supported");
       }
     }
+    if (role == ChatMessage.Role.ASSISTANT && message.any("content").isEmpty()) {
+      return new ChatMessage(role, ""); // As histories have it where an answer had no text.
+    }
     JsonNode content =
         message
             .any("content")

@@ -24,6 +24,12 @@ final class Preparation {
   record Encoded(Tokens tokens, Reasoning reasoning) {}
 
   Encoded encode(Ask.Prompting prompt, TextEngine engine) throws ApiException {
+    int least = engine.codec().leastTokens(prompt.read());
+    if (least > longest(engine.model())) {
+      throw tooLong(
+          "the prompt has at least %d tokens, and at most %d are possible"
+              .formatted(least, longest(engine.model())));
+    }
     Encoded encoded;
     if (prompt instanceof Ask.Chat chat) {
       ChatPrompt tokens = engine.codec().encodeChat(chat.messages());
@@ -42,7 +48,7 @@ final class Preparation {
 
   GenerationRequest request(Ask ask, Encoded prompt, ModelDescription model) throws ApiException {
     int size = prompt.tokens().size();
-    int longest = Math.min(limits.maxPromptTokens(), model.contextTokens() - 1);
+    int longest = longest(model);
     if (size > longest) {
       throw tooLong(
           "the prompt has %d tokens, and at most %d are possible".formatted(size, longest));
@@ -68,6 +74,10 @@ final class Preparation {
         prompt.reasoning(),
         limits.queueTime(),
         limits.generationTime());
+  }
+
+  private int longest(ModelDescription model) {
+    return Math.min(limits.maxPromptTokens(), model.contextTokens() - 1);
   }
 
   private static ApiException tooLong(String message) {

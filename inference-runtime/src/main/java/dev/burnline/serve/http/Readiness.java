@@ -1,6 +1,5 @@
 package dev.burnline.serve.http;
 
-import dev.burnline.serve.engine.EngineLoad;
 import dev.burnline.serve.engine.Generation;
 import dev.burnline.serve.engine.GenerationEnd;
 import dev.burnline.serve.engine.GenerationListener;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Readiness {
 
   private static final Duration KEPT = Duration.ofSeconds(5);
-  private static final Duration STEP_IS_RECENT = Duration.ofSeconds(2);
 
   private final Backend backend;
   private final Duration wedgedAfter;
@@ -66,8 +64,8 @@ final class Readiness {
 
   /** One probe at a time: others wait for its finding. */
   private synchronized Optional<String> probed(TextEngine engine) {
-    EngineLoad load = engine.load();
-    if (load.running() > 0 && load.sinceLastStep().compareTo(STEP_IS_RECENT) < 0) {
+    if (engine.load().running() > 0) {
+      // It is at work and not wedged; on a slow device one step may outlast a probe's patience.
       return Optional.empty();
     }
     if (foundNanos == null || System.nanoTime() - foundNanos > KEPT.toNanos()) {

@@ -22,6 +22,12 @@ public interface TextCodec {
    */
   ChatPrompt encodeChat(List<ChatMessage> messages);
 
+  /**
+   * Returns how many tokens a text has at least, without cutting it into them, which takes seconds
+   * for a megabyte. Never more than it really has; 0 says nothing.
+   */
+  int leastTokens(String text);
+
   /** Returns a decoder for one answer. Not thread-safe. */
   StreamDecoder newDecoder();
 

@@ -52,7 +52,7 @@ final class LineEncoder {
       fields.text("instance", instance);
       event.describe(fields);
       json.writeEndObject();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // One line that cannot be expressed must not cost the lines after it.
       out.abandonLine();
       return false;

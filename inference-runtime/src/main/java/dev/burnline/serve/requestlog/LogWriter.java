@@ -82,7 +82,8 @@ final class LogWriter implements Runnable {
     while (batch.remainingLines() > 0) {
       try {
         appender.append(batch);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        // Memory that lacks now is mostly there again soon; a writer that ended would not be.
         tally.writeError();
         // An interrupt closes the file under the writer; kept, it would do so for ever.
         boolean interrupted = Thread.interrupted();

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 /** A byte-level BPE tokenizer with its chat template. */
 final class BpeCodec implements TextCodec {
 
+  /** A normaliser may put so many code points together to one, as in a decomposed syllable. */
+  private static final int MOST_NORMALISED = 4;
+
   private final Vocabulary vocabulary;
   private final PlainText plain;
   private final ChatTemplate template;
@@ -62,6 +65,13 @@ final class BpeCodec implements TextCodec {
     }
     plain.encode(text.toString()).forEach(ids);
     return new ChatPrompt(Tokens.of(ids.build().toArray()), template.opensReasoning());
+  }
+
+  @Override
+  public int leastTokens(String text) {
+    // A code point is at least a byte, and in UTF-8 the longer the more of them there are.
+    int codePoints = text.codePointCount(0, text.length());
+    return codePoints / (MOST_NORMALISED * vocabulary.longestTokenBytes());
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Vocabulary {
   private final Map<Integer, byte[]> bytes = new HashMap<>();
   private final String plainTokenizer;
   private final OptionalInt firstToken;
+  private int longestTokenBytes = 1;
 
   private Vocabulary(Path file, ObjectNode root) throws JsonProcessingException {
     if (!root.path("model").path("type").asText().equals("BPE") || !hasByteLevel(root)) {
@@ -41,6 +42,7 @@ final class Vocabulary {
       ByteAlphabet.bytes(entry.getKey())
           .ifPresent(token -> bytes.put(entry.getValue().intValue(), token));
     }
+    bytes.values().forEach(token -> longestTokenBytes = Math.max(longestTokenBytes, token.length));
     for (JsonNode node : root.path("added_tokens")) {
       AddedToken token =
           new AddedToken(
@@ -126,6 +128,11 @@ final class Vocabulary {
   /** Returns the bytes of a token's text; none for one that is no text or not known. */
   byte[] bytes(int token) {
     return bytes.getOrDefault(token, new byte[0]);
+  }
+
+  /** Returns the most bytes of text that one token stands for, at least 1. */
+  int longestTokenBytes() {
+    return longestTokenBytes;
   }
 
   /** Returns the greatest id. */

@@ -42,6 +42,11 @@ public final class FakeCodec implements TextCodec {
   }
 
   @Override
+  public int leastTokens(String text) {
+    return 0;
+  }
+
+  @Override
   public StreamDecoder newDecoder() {
     return new Utf8Decoder();
   }

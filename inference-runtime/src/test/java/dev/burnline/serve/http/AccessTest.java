@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burnline.serve.settings.ApiKeys;
 import dev.burnline.serve.settings.Limits;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -75,6 +76,19 @@ class AccessTest {
       HttpResponse<String> late = server.chat(ChatTest.asking("hi"));
       assertThat(server.finished(ChatTest.id(late)).path("error_type").asText())
           .isEqualTo("shutdown");
+    }
+  }
+
+  @Test
+  void anEngineAtWorkIsReadyHoweverSlowItsSteps() throws Exception {
+    try (TestServer server = TestServer.start(folder);
+        Socket busy = Raw.post(server.port(), ChatTest.asking("#hang"), "busy")) {
+      TestServer.await(() -> server.engine().load().running() > 0);
+      server.engine().stopSteppingFor(Duration.ofSeconds(30));
+
+      assertThat(server.get("/ready").statusCode()).isEqualTo(200);
+      assertThat(server.engine().requests()).as("no probe waits behind it").hasSize(1);
+      assertThat(busy.isConnected()).isTrue();
     }
   }
 

@@ -36,6 +36,16 @@ class ChatTest {
   }
 
   @Test
+  void anAnswerWithoutTextInTheHistoryIsEmpty() throws Exception {
+    HttpResponse<String> response =
+        server.chat(
+            "{\"messages\":[{\"role\":\"assistant\",\"content\":null},"
+                + "{\"role\":\"user\",\"content\":\"hi\"}]}");
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  @Test
   void aChatIsAnsweredWithUsageAndHeadersAndALogLine() throws Exception {
     HttpResponse<String> response =
         server.send(

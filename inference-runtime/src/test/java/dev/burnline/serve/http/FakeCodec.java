@@ -32,6 +32,11 @@ final class FakeCodec implements TextCodec {
   }
 
   @Override
+  public int leastTokens(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  @Override
   public StreamDecoder newDecoder() {
     throw new UnsupportedOperationException("the engine is a fake");
   }
