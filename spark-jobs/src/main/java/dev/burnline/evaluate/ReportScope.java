@@ -122,7 +122,7 @@ public sealed interface ReportScope {
   }
 
   /**
-   * A time that the logs do not reach is mostly a slip, or logs that stopped coming; where it was
+   * A time before or after the logs is mostly a slip, or logs that stopped coming; where it was
    * chosen for want of another, that is said already.
    */
   private static Planned planned(
@@ -140,6 +140,19 @@ public sealed interface ReportScope {
                 all.add(
                     "the logs end at %s, before %s begins, the last day of this report"
                         .formatted(MinuteSpan.instantOf(minute), last));
+              }
+            });
+    extents.stream()
+        .filter(extent -> extent.lines() > 0)
+        .mapToLong(Extent::firstMillis)
+        .min()
+        .ifPresent(
+            millis -> {
+              int minute = (int) Math.floorDiv(millis, 60_000L);
+              if (minute >= plan.window().end()) {
+                all.add(
+                    "the logs begin at %s, after this report ends"
+                        .formatted(MinuteSpan.instantOf(minute)));
               }
             });
     return new Planned(plan, name, all);

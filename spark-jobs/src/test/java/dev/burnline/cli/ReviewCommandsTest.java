@@ -132,6 +132,25 @@ class ReviewCommandsTest {
     assertThat(folder.resolve("out/report.eml")).exists();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "weekly, --week, 2025-W01",
+    "budget, --as-of, 2026-09-01",
+    "nightly, --date, 2026-09-01"
+  })
+  void a_time_before_the_logs_is_said(String command, String option, String time)
+      throws IOException {
+    log("success", 100);
+
+    BurnlineRun run = run(command, "out", "--logs", logs(), option, time);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("NO_DATA  ");
+    assertThat(run.err())
+        .containsPattern(
+            "burnline: the logs begin at 2026-\\d\\d-\\d\\dT.*Z, after this report ends");
+  }
+
   @Test
   void nightly_reports_beside_it_are_looked_at() throws IOException {
     log("success", 100);
