@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
@@ -42,6 +44,8 @@ public final class EvaluateServicesJob {
           .thenComparing(AlertReport::slo)
           .thenComparing(AlertReport::severity)
           .thenComparing(AlertReport::alertname);
+
+  private static final int TASKS_PER_CORE = 4;
 
   private final JavaSparkContext spark;
   private final SloFile sloFile;
@@ -98,15 +102,16 @@ public final class EvaluateServicesJob {
                 storeFolder,
                 new SerializableConfiguration(spark.hadoopConfiguration())));
     List<List<RollupFile>> bins =
-        TaskBins.pack(needed, 4 * spark.defaultParallelism(), RollupFile::requests);
+        TaskBins.pack(needed, TASKS_PER_CORE * spark.defaultParallelism(), RollupFile::requests);
     CollectionAccumulator<DamagedRollup> damaged =
         spark.sc().collectionAccumulator("damaged rollups");
     List<Finished> finished =
         spark
             .parallelize(bins, bins.size())
             .mapPartitionsToPair(work -> tally(work, tools.value(), damaged))
-            .reduceByKey(Tally::merge, spark.defaultParallelism())
-            .map(tally -> tools.value().finish(tally._2()))
+            // Not reduceByKey: it estimates the size of every tally over and over.
+            .partitionBy(new HashPartitioner(TASKS_PER_CORE * spark.defaultParallelism()))
+            .mapPartitions(tallies -> finish(tallies, tools.value()))
             .collect();
     List<EvaluatedService> services = new ArrayList<>();
     List<AlertReport> alerts = new ArrayList<>();
@@ -142,6 +147,12 @@ public final class EvaluateServicesJob {
       }
     }
     return tallies.values().stream().map(one -> new Tuple2<>(one.key(), one)).iterator();
+  }
+
+  private static Iterator<Finished> finish(Iterator<Tuple2<String, Tally>> parts, Tools tools) {
+    Map<String, Tally> tallies = new TreeMap<>();
+    parts.forEachRemaining(part -> tallies.merge(part._1(), part._2(), Tally::merge));
+    return tallies.values().stream().map(tools::finish).iterator();
   }
 
   /** What a task works with, made on its executor. */

@@ -8,8 +8,6 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The requests of one outcome as mergeable states: counts, exact sums and distributions. Times are
@@ -54,8 +52,7 @@ public final class OutcomeFigures implements Serializable {
   public OutcomeFigures() {
     this(
         0,
-        Quantity.ALL.stream()
-            .collect(Collectors.toMap(Function.identity(), quantity -> new Distribution())),
+        emptyDistributions(),
         new ExactSum(),
         new ExactSum(),
         new Exemplars(Exemplars.Kind.EARLIEST));
@@ -81,6 +78,14 @@ public final class OutcomeFigures implements Serializable {
     this.pairedTokens = pairedTokens;
     this.pairedMillis = pairedMillis;
     this.examples = examples;
+  }
+
+  private static Map<Quantity, Distribution> emptyDistributions() {
+    Map<Quantity, Distribution> distributions = new EnumMap<>(Quantity.class);
+    for (Quantity quantity : Quantity.ALL) {
+      distributions.put(quantity, new Distribution());
+    }
+    return distributions;
   }
 
   void add(RequestLine line) {

@@ -17,8 +17,11 @@ public final class ServiceMinute implements Row {
   private final long[] counters;
   private final OutcomeTable outcomes;
   private final SortedMap<Integer, GpuFigures> gpus;
-  private Outcome lastOutcome = new Outcome("", null, null);
-  private OutcomeFigures lastFigures = new OutcomeFigures();
+
+  /** How the request before ended; null before the first. */
+  private @Nullable Outcome lastOutcome;
+
+  private @Nullable OutcomeFigures lastFigures;
 
   ServiceMinute(String service, int minute, int counters) {
     this(service, minute, new long[counters], Map.of(), Map.of());
@@ -59,13 +62,19 @@ public final class ServiceMinute implements Row {
     String errorType = line.text(LogField.ERROR_TYPE);
     String finishReason = line.text(LogField.FINISH_REASON);
     // Values that recur are the same object, and most requests end like the one before.
-    if (!sameObject(lastOutcome.status(), status)
-        || !sameObject(lastOutcome.errorType(), errorType)
-        || !sameObject(lastOutcome.finishReason(), finishReason)) {
-      lastOutcome = new Outcome(status, errorType, finishReason);
-      lastFigures = outcomes.of(lastOutcome);
+    Outcome last = lastOutcome;
+    OutcomeFigures figures = lastFigures;
+    if (last == null
+        || figures == null
+        || !sameObject(last.status(), status)
+        || !sameObject(last.errorType(), errorType)
+        || !sameObject(last.finishReason(), finishReason)) {
+      last = new Outcome(status, errorType, finishReason);
+      figures = outcomes.of(last);
+      lastOutcome = last;
+      lastFigures = figures;
     }
-    return lastFigures;
+    return figures;
   }
 
   @SuppressWarnings("ReferenceEquality")
@@ -75,7 +84,7 @@ public final class ServiceMinute implements Row {
 
   /** Keeps the request as an example of the outcome that {@link #addRequest} counted it under. */
   void addExample(Exemplar exemplar) {
-    lastFigures.examples().add(exemplar);
+    requireNonNull(lastFigures, "no request was added").examples().add(exemplar);
   }
 
   void addGpuSample(RequestLine sample) {
