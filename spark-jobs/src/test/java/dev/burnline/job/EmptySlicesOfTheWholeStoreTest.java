@@ -104,7 +104,7 @@ class EmptySlicesOfTheWholeStoreTest {
               .filter(one -> one.at().truncatedTo(ChronoUnit.HOURS).equals(start))
               .toList();
       long good = own.stream().filter(Request::isGood).count();
-      boolean isGood = own.isEmpty() ? empty.equals("good") : 10 * good >= 6 * own.size();
+      boolean isGood = own.isEmpty() ? empty.equals("good") : 10 * good >= 6L * own.size();
       hours[0] += isGood ? 1 : 0;
       hours[1]++;
     }
