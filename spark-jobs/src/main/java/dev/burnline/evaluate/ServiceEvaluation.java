@@ -35,11 +35,17 @@ public final class ServiceEvaluation {
 
   private final SloFile sloFile;
   private final ReportPlan plan;
+  private final FirstRequests firstRequests;
 
-  /** Creates an evaluation against the SLOs and thresholds of a file. */
-  public ServiceEvaluation(SloFile sloFile, ReportPlan plan) {
+  /**
+   * Creates an evaluation against the SLOs and thresholds of a file.
+   *
+   * @param firstRequests of the whole store
+   */
+  public ServiceEvaluation(SloFile sloFile, ReportPlan plan, FirstRequests firstRequests) {
     this.sloFile = sloFile;
     this.plan = plan;
+    this.firstRequests = firstRequests;
   }
 
   /** Returns what the report says of the service. */
@@ -103,7 +109,7 @@ public final class ServiceEvaluation {
   private List<EvaluatedSlo> slos(ServiceTally tally) {
     List<EvaluatedSlo> slos = new ArrayList<>();
     for (Slo slo : sloFile.slosOf(tally.key())) {
-      EventSeries events = tally.events(slo);
+      EventSeries events = firstRequests.told(tally.key(), tally.events(slo));
       SloAlerts replay = new SloAlerts(sloFile, plan, slo, events);
       List<SloReport> reports =
           new SloReports(slo, tally, plan).list(events, replay.atEnd(), replay.incidents());

@@ -16,6 +16,7 @@ public final class StoredEvents {
 
   private final Slo slo;
   private final Map<String, EventSeries.Builder> services = new TreeMap<>();
+  private final FirstRequests firstRequests = new FirstRequests();
   private long uncountedFiles;
 
   /** Creates an empty collection. */
@@ -32,16 +33,25 @@ public final class StoredEvents {
     List<String> keys = rollup.extents().get(0).counted().counters();
     int good = keys.indexOf(slo.good().key());
     int total = keys.indexOf(slo.total().key());
-    if (good < 0 || total < 0) {
+    boolean isTold = firstRequests.add(rollup.extents());
+    boolean isCounted = good >= 0 && total >= 0;
+    if (!isCounted) {
       uncountedFiles++;
-      return;
+      if (isTold) {
+        return;
+      }
     }
     Row row;
     while ((row = rollup.next()) != null) {
       if (row instanceof ServiceMinute minute && slo.services().covers(minute.service())) {
-        services
-            .computeIfAbsent(minute.service(), name -> EventSeries.builder())
-            .add(minute.minute(), minute.counter(good), minute.counter(total));
+        if (!isTold) {
+          firstRequests.add(minute);
+        }
+        if (isCounted) {
+          services
+              .computeIfAbsent(minute.service(), name -> EventSeries.builder())
+              .add(minute.minute(), minute.counter(good), minute.counter(total));
+        }
       }
     }
   }
@@ -53,7 +63,8 @@ public final class StoredEvents {
 
   /** Returns the events of a service; none for one that was not seen. */
   public EventSeries of(String service) {
-    return services.getOrDefault(service, EventSeries.builder()).build();
+    EventSeries.Builder events = services.getOrDefault(service, EventSeries.builder());
+    return firstRequests.told(service, events.build());
   }
 
   /** Returns how many files were made without this SLO and say nothing of it. */

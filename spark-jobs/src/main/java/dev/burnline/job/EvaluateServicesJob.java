@@ -1,6 +1,7 @@
 package dev.burnline.job;
 
 import dev.burnline.evaluate.EvaluatedService;
+import dev.burnline.evaluate.FirstRequests;
 import dev.burnline.evaluate.LogTally;
 import dev.burnline.evaluate.ReportPlan;
 import dev.burnline.evaluate.RollupTally;
@@ -9,6 +10,7 @@ import dev.burnline.evaluate.ServiceTally;
 import dev.burnline.evaluate.Tally;
 import dev.burnline.report.AlertReport;
 import dev.burnline.report.ServiceReport;
+import dev.burnline.slo.EmptySlices;
 import dev.burnline.slo.openslo.SloFile;
 import dev.burnline.store.DamagedRollupException;
 import dev.burnline.store.RollupFile;
@@ -84,8 +86,13 @@ public final class EvaluateServicesJob {
     }
   }
 
-  /** Evaluates; without rollups there is no service and an empty log. */
-  public Result run(ReportPlan plan, List<RollupFile> rollups) {
+  /**
+   * Evaluates; without rollups there is no service and an empty log.
+   *
+   * @param rollups all that count in the store
+   * @throws IOException when the store cannot be read
+   */
+  public Result run(ReportPlan plan, List<RollupFile> rollups) throws IOException {
     List<RollupFile> needed =
         rollups.stream()
             .filter(rollup -> rollup.overlaps(plan.needed().start(), plan.afterwards()))
@@ -94,11 +101,13 @@ public final class EvaluateServicesJob {
       return new Result(List.of(), List.of(), new LogTally(), List.of());
     }
     spark.setJobGroup("evaluate", "evaluate %d rollups".formatted(needed.size()), true);
+    List<DamagedRollup> unread = new ArrayList<>();
     Broadcast<Tools> tools =
         spark.broadcast(
             new Tools(
                 new SloFiles(sloFile),
                 plan,
+                firstRequests(rollups, unread),
                 storeFolder,
                 new SerializableConfiguration(spark.hadoopConfiguration())));
     List<List<RollupFile>> bins =
@@ -126,7 +135,28 @@ public final class EvaluateServicesJob {
     }
     services.sort(Comparator.comparing(one -> one.report().service()));
     alerts.sort(ALERTS_IN_A_REPORT);
-    return new Result(services, alerts, log, damaged.value());
+    damaged.value().stream().filter(one -> !unread.contains(one)).forEach(unread::add);
+    return new Result(services, alerts, log, unread);
+  }
+
+  /** What files say of themselves; those of an earlier version are read, if an SLO asks. */
+  private FirstRequests firstRequests(List<RollupFile> rollups, List<DamagedRollup> damaged)
+      throws IOException {
+    FirstRequests first = new FirstRequests();
+    if (sloFile.slos().stream().allMatch(slo -> slo.emptySlices() == EmptySlices.EXCLUDED)) {
+      return first;
+    }
+    RollupStore store = new RollupStore(spark.hadoopConfiguration(), storeFolder);
+    for (RollupFile rollup : rollups) {
+      if (!first.add(rollup.extents())) {
+        try (RollupReader reader = store.open(rollup)) {
+          first.add(reader);
+        } catch (DamagedRollupException e) {
+          damaged.add(new DamagedRollup(rollup.name(), e.reason()));
+        }
+      }
+    }
+    return first;
   }
 
   private static Iterator<Tuple2<String, Tally>> tally(
@@ -157,7 +187,11 @@ public final class EvaluateServicesJob {
 
   /** What a task works with, made on its executor. */
   private record Tools(
-      SloFiles slos, ReportPlan plan, String storeFolder, SerializableConfiguration hadoop)
+      SloFiles slos,
+      ReportPlan plan,
+      FirstRequests firstRequests,
+      String storeFolder,
+      SerializableConfiguration hadoop)
       implements Serializable {
 
     Finished finish(Tally tally) {
@@ -166,7 +200,8 @@ public final class EvaluateServicesJob {
       }
       ServiceTally service = (ServiceTally) tally;
       return service.seen()
-          ? new Finished(new ServiceEvaluation(slos.file(), plan).evaluate(service), null)
+          ? new Finished(
+              new ServiceEvaluation(slos.file(), plan, firstRequests).evaluate(service), null)
           : new Finished(null, null);
     }
   }

@@ -61,7 +61,7 @@ public final class MakeReportJob {
 
   private Result made(
       ReportRequest request, JavaSparkContext spark, KeepStoreCurrentJob.Current current)
-      throws KeepStoreCurrentJob.DamagedStoreException {
+      throws IOException, KeepStoreCurrentJob.DamagedStoreException {
     SloFile sloFile = request.source().sloFile();
     StoreContent content = current.crunched().content();
     Planned planned = request.scope().plan(content.extents(), request.zone(), sloFile.slos());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which stretch of which segment a rollup covers, and what a reader can tell from that alone.
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * @param firstMillis the earliest {@code timestamp} since 1970 UTC; {@link Long#MAX_VALUE} without
  *     a usable line
  * @param lastMillis the latest one; {@link Long#MIN_VALUE} without a usable line
+ * @param firstRequests the first minute, since 1970 UTC, in which a service has a request, by
+ *     service; null in files that were written before this was kept
  */
 public record Extent(
     String segmentId,
@@ -36,7 +39,8 @@ public record Extent(
     SortedMap<Integer, Long> linesByQuarter,
     long requests,
     long firstMillis,
-    long lastMillis)
+    long lastMillis,
+    @Nullable SortedMap<String, Integer> firstRequests)
     implements Serializable {
 
   public Extent {
@@ -48,6 +52,9 @@ public record Extent(
     requireNonNull(counted, "counted is null");
     services = List.copyOf(services);
     linesByQuarter = Collections.unmodifiableSortedMap(new TreeMap<>(linesByQuarter));
+    if (firstRequests != null) {
+      firstRequests = Collections.unmodifiableSortedMap(new TreeMap<>(firstRequests));
+    }
   }
 
   /** Returns the extent of this stretch and the one that follows it directly. */
@@ -71,7 +78,18 @@ public record Extent(
         new TreeMap<>(quarters),
         requests + next.requests,
         Math.min(firstMillis, next.firstMillis),
-        Math.max(lastMillis, next.lastMillis));
+        Math.max(lastMillis, next.lastMillis),
+        earlier(firstRequests, next.firstRequests));
+  }
+
+  private static @Nullable SortedMap<String, Integer> earlier(
+      @Nullable SortedMap<String, Integer> one, @Nullable SortedMap<String, Integer> other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    SortedMap<String, Integer> both = new TreeMap<>(one);
+    other.forEach((service, minute) -> both.merge(service, minute, Math::min));
+    return both;
   }
 
   /**
@@ -96,7 +114,8 @@ public record Extent(
         quarters,
         requests,
         firstMillis,
-        lastMillis);
+        lastMillis,
+        firstRequests);
   }
 
   /** Whether a line of this stretch lies in the half-open span of minutes since 1970 UTC. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -184,6 +185,13 @@ public final class RollupBuilder implements LineSink {
     return last;
   }
 
+  private SortedMap<String, Integer> firstRequests() {
+    SortedMap<String, Integer> first = new TreeMap<>();
+    services.forEach(
+        (service, rows) -> rows.firstRequest().ifPresent(minute -> first.put(service, minute)));
+    return first;
+  }
+
   /** Returns what was rolled up. */
   public Rollup build(String segmentId, String source, long start, long end) {
     if (!receiptsLogged && pairs.finished().size() > MANY_UNANNOUNCED) {
@@ -216,7 +224,8 @@ public final class RollupBuilder implements LineSink {
             new TreeMap<>(linesByQuarter),
             requests,
             firstMillis,
-            lastMillis);
+            lastMillis,
+            firstRequests());
     return new Rollup(extent, continuity, rows);
   }
 }

@@ -6,6 +6,7 @@ import dev.burnline.scan.RequestLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class ServiceRows {
   private final List<GroupedEvents> groups;
   private @Nullable ServiceMinute lastMinute;
   private @Nullable ServiceQuarter lastQuarter;
+  private int firstRequest = Integer.MAX_VALUE;
 
   ServiceRows(String service, Counting counting) {
     this.service = service;
@@ -33,6 +35,7 @@ final class ServiceRows {
   }
 
   void addRequest(LogLine line, int minute) {
+    firstRequest = Math.min(firstRequest, minute);
     counting.test(line, met);
     ServiceMinute row = minute(minute);
     row.addRequest(line, met);
@@ -79,6 +82,11 @@ final class ServiceRows {
       lastQuarter = last;
     }
     return last;
+  }
+
+  /** Returns the first minute with a request; none without requests. */
+  OptionalInt firstRequest() {
+    return firstRequest == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(firstRequest);
   }
 
   Stream<Row> rows() {

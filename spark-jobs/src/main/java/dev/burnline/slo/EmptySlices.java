@@ -2,7 +2,10 @@ package dev.burnline.slo;
 
 import java.util.Locale;
 
-/** What becomes of a slice of time without events; {@link #key()} is the name in SLO files. */
+/**
+ * What becomes of a slice of time without events, from the service's first request on; {@link
+ * #key()} is the name in SLO files.
+ */
 public enum EmptySlices {
   /** It does not count. */
   EXCLUDED,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Extents as JSON, the way they stand in a rollup file's metadata. */
 final class ExtentJson {
@@ -47,12 +48,32 @@ final class ExtentJson {
     writeStrings(json, "measures", extent.counted().measures());
     writeStrings(json, "groups", extent.counted().groups());
     writeStrings(json, "services", extent.services());
+    SortedMap<String, Integer> firstRequests = extent.firstRequests();
+    if (firstRequests != null) {
+      writeFirstRequests(json, extent.services(), firstRequests);
+    }
     json.writeObjectFieldStart("lines_by_quarter");
     for (var quarter : extent.linesByQuarter().entrySet()) {
       json.writeNumberField(quarter.getKey().toString(), quarter.getValue());
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** One minute for each service, null for one without requests. */
+  private static void writeFirstRequests(
+      JsonGenerator json, List<String> services, SortedMap<String, Integer> firstRequests)
+      throws IOException {
+    json.writeArrayFieldStart("first_requests");
+    for (String service : services) {
+      Integer minute = firstRequests.get(service);
+      if (minute == null) {
+        json.writeNull();
+      } else {
+        json.writeNumber(minute);
+      }
+    }
+    json.writeEndArray();
   }
 
   private static void writeStrings(JsonGenerator json, String name, List<String> values)
@@ -89,6 +110,7 @@ final class ExtentJson {
     List<String> groups = List.of();
     List<String> services = List.of();
     SortedMap<Integer, Long> quarters = new TreeMap<>();
+    @Nullable SortedMap<String, Integer> firstRequests = null;
     String name;
     while ((name = json.nextFieldName()) != null) {
       json.nextToken();
@@ -110,6 +132,7 @@ final class ExtentJson {
             quarters.put(Integer.valueOf(quarter), json.nextLongValue(0));
           }
         }
+        case "first_requests" -> firstRequests = firstRequests(json, services);
         default -> json.skipChildren();
       }
     }
@@ -123,7 +146,20 @@ final class ExtentJson {
         quarters,
         requests,
         firstMillis,
-        lastMillis);
+        lastMillis,
+        firstRequests);
+  }
+
+  /** Stands behind the services. */
+  private static SortedMap<String, Integer> firstRequests(JsonParser json, List<String> services)
+      throws IOException {
+    SortedMap<String, Integer> minutes = new TreeMap<>();
+    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+      if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+        minutes.put(services.get(i), json.getIntValue());
+      }
+    }
+    return minutes;
   }
 
   private static List<String> strings(JsonParser json) throws IOException {

@@ -202,6 +202,6 @@ class CrunchPlanTest {
 
   private static Extent extent(String segment, long start, long end, CountedKeys counters) {
     return new Extent(
-        segment, "app.log", start, end, counters, List.of(), new TreeMap<>(), 0, 0, 0);
+        segment, "app.log", start, end, counters, List.of(), new TreeMap<>(), 0, 0, 0, null);
   }
 }

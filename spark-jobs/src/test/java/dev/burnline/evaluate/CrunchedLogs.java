@@ -52,6 +52,15 @@ final class CrunchedLogs {
     new StoreCompaction(store).run(Long.MAX_VALUE);
   }
 
+  /** Returns the files that count. */
+  List<RollupFile> live(List<Slo> slos) throws IOException {
+    return store.content(counting(slos).keys()).live();
+  }
+
+  RollupReader open(RollupFile file) throws IOException {
+    return store.open(file);
+  }
+
   /** Returns the tallies of the services, by name. */
   SortedMap<String, ServiceTally> tallies(List<Slo> slos) throws IOException {
     CountedKeys asked = counting(slos).keys();

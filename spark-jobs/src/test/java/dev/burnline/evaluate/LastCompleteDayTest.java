@@ -123,6 +123,7 @@ class LastCompleteDayTest {
             quarters,
             count,
             Instant.parse(time).toEpochMilli(),
-            Instant.parse(time).toEpochMilli()));
+            Instant.parse(time).toEpochMilli(),
+            null));
   }
 }

@@ -169,6 +169,7 @@ class RotationHeadroomTest {
         quarters,
         100,
         quarters.firstKey() * 900_000L,
-        quarters.lastKey() * 900_000L + 1);
+        quarters.lastKey() * 900_000L + 1,
+        null);
   }
 }

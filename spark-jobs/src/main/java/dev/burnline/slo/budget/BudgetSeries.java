@@ -20,27 +20,31 @@ public final class BudgetSeries {
    * Returns the units without those of excluded maintenance. A slice of time stands at its last
    * minute, so a span of minutes has the slices that end in it.
    *
-   * @param events by minute, of all minutes that are known
+   * @param events by minute, of all minutes that are known; slices without events count from {@link
+   *     EventSeries#since} on
    * @param from the first minute that will be asked for, since the epoch
    * @param to the minute after the last that will be asked for; the result may be asked at every
    *     minute before, too
    */
   public static EventSeries of(Slo slo, EventSeries events, long from, long to) {
-    if (events.size() == 0) {
+    if (events.isNothing()) {
       return events;
     }
-    long first = Math.max(events.minuteAt(0), from - LONGEST_MINUTES);
-    List<MinuteRange> excluded = slo.exclusions().between(Math.min(first, from), to);
+    List<MinuteRange> excluded = excluded(slo, events, from, to);
     return units(slo, ExcludedMinutes.without(excluded, events), excluded, from, to);
   }
 
   /** Returns the events without those of excluded maintenance; parameters as above. */
   public static EventSeries events(Slo slo, EventSeries events, long from, long to) {
-    if (events.size() == 0) {
+    if (events.isNothing()) {
       return events;
     }
-    long first = Math.max(events.minuteAt(0), from - LONGEST_MINUTES);
-    return ExcludedMinutes.without(slo.exclusions().between(Math.min(first, from), to), events);
+    return ExcludedMinutes.without(excluded(slo, events, from, to), events);
+  }
+
+  private static List<MinuteRange> excluded(Slo slo, EventSeries events, long from, long to) {
+    long first = events.size() == 0 ? from : events.minuteAt(0);
+    return slo.exclusions().between(Math.min(Math.max(first, from - LONGEST_MINUTES), from), to);
   }
 
   /** Returns the units with those of excluded maintenance; parameters as above. */

@@ -19,10 +19,14 @@ public final class EventSeries {
 
   private final long[] totalBefore;
 
-  private EventSeries(long[] minutes, long[] goodBefore, long[] totalBefore) {
+  /** When events began, if it was told; it may be long before the first of these. */
+  private final long since;
+
+  private EventSeries(long[] minutes, long[] goodBefore, long[] totalBefore, long since) {
     this.minutes = minutes;
     this.goodBefore = goodBefore;
     this.totalBefore = totalBefore;
+    this.since = since;
   }
 
   /** Returns a builder without events. */
@@ -38,6 +42,34 @@ public final class EventSeries {
     int from = indexOf(fromMinute);
     int to = Math.max(from, indexOf(toMinute));
     return new Events(goodBefore[to] - goodBefore[from], totalBefore[to] - totalBefore[from]);
+  }
+
+  /**
+   * Returns the same events, of which it is known since when there could have been some: empty
+   * slices of time count from then on.
+   *
+   * @param minute since the epoch
+   */
+  public EventSeries since(long minute) {
+    return new EventSeries(minutes, goodBefore, totalBefore, minute);
+  }
+
+  /**
+   * Returns since when there could have been events: what was told, or the first minute that has
+   * some, whichever is earlier; {@link Long#MAX_VALUE} when nothing was told and there are none.
+   */
+  public long since() {
+    return minutes.length == 0 ? since : Math.min(since, minutes[0]);
+  }
+
+  /** Returns whether there are no events and it is not known either since when there could be. */
+  boolean isNothing() {
+    return since() == Long.MAX_VALUE;
+  }
+
+  /** Returns these events, which are a part of the whole and began when that did. */
+  EventSeries beginningLike(EventSeries whole) {
+    return since(whole.since);
   }
 
   /** Returns the number of minutes with events. */
@@ -79,7 +111,7 @@ public final class EventSeries {
       // Where the whole is an estimate, it may be told less exactly than its parts.
       rest.add(minutes[i], Math.min(good, total), total);
     }
-    return rest.build();
+    return rest.build().since(since);
   }
 
   /** Returns the index of the first minute with events at or after this one. */
@@ -152,7 +184,8 @@ public final class EventSeries {
       return new EventSeries(
           Arrays.copyOf(distinct, count),
           Arrays.copyOf(goodBefore, count + 1),
-          Arrays.copyOf(totalBefore, count + 1));
+          Arrays.copyOf(totalBefore, count + 1),
+          Long.MAX_VALUE);
     }
 
     /** Minutes mostly come in order, and then nothing has to be sorted. */

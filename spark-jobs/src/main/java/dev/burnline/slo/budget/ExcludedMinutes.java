@@ -29,6 +29,6 @@ final class ExcludedMinutes {
         kept.add(minute, events.good(), events.total());
       }
     }
-    return kept.build();
+    return kept.build().beginningLike(series);
   }
 }

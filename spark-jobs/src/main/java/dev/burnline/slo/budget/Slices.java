@@ -32,13 +32,11 @@ final class Slices {
 
   EventSeries of(EventSeries events) {
     EventSeries.Builder slices = EventSeries.builder();
-    long behind = Math.floorDiv(from, length);
+    long behind = Math.floorDiv(Math.max(from, events.since()), length);
     int i = 0;
     while (i < events.size()) {
       long slice = Math.floorDiv(events.minuteAt(i), length);
-      if (i > 0) {
-        addEmpty(slices, behind, slice);
-      }
+      addEmpty(slices, behind, slice);
       long good = 0;
       long total = 0;
       for (; i < events.size() && Math.floorDiv(events.minuteAt(i), length) == slice; i++) {
@@ -48,9 +46,7 @@ final class Slices {
       slices.add(lastMinute(slice), goodUnits(good, total), method.unit());
       behind = Math.max(behind, slice + 1);
     }
-    if (i > 0) {
-      addEmpty(slices, behind, Math.floorDiv(to, length));
-    }
+    addEmpty(slices, behind, Math.floorDiv(to, length));
     return slices.build();
   }
 

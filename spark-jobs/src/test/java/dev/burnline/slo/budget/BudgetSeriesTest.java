@@ -108,6 +108,33 @@ class BudgetSeriesTest {
   }
 
   @Test
+  void emptySlicesCountSinceThereCouldHaveBeenEventsAlsoWithoutAny() {
+    Slo bad = slo(timeslices("1", "5m"), EmptySlices.BAD);
+
+    assertThat(BudgetSeries.of(bad, events(31, 1, 1).since(12), 0, 48).between(0, 48))
+        .isEqualTo(new Events(1, 7));
+    assertThat(BudgetSeries.of(bad, events(31, 1, 1).since(-1_000_000), 7, 48).between(0, 48))
+        .as("only what will be asked for")
+        .isEqualTo(new Events(1, 8));
+    assertThat(BudgetSeries.of(bad, events().since(12), 0, 48).between(0, 48))
+        .isEqualTo(new Events(0, 7));
+    assertThat(
+            BudgetSeries.of(
+                    slo(timeslices("1", "5m"), EmptySlices.BAD, minutes(10, 25)),
+                    events(12, 1, 1, 31, 1, 1).since(12),
+                    0,
+                    48)
+                .between(0, 48))
+        .as("after maintenance")
+        .isEqualTo(new Events(1, 4));
+    assertThat(
+            BudgetSeries.of(
+                    slo(timeslices("1", "5m"), EmptySlices.EXCLUDED), events().since(12), 0, 48)
+                .size())
+        .isZero();
+  }
+
+  @Test
   void maintenanceIsOutBeforeSlicesAreMade() {
     Slo slo = slo(timeslices("1", "5m"), EmptySlices.BAD, minutes(8, 20));
     EventSeries events = events(3, 1, 1, 6, 1, 1, 8, 0, 1, 17, 0, 1, 21, 1, 1);
