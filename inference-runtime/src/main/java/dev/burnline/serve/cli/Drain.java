@@ -9,6 +9,7 @@ import dev.burnline.serve.http.HttpServer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Stops a server: no more requests, those at work end, then everything closes. */
 final class Drain {
@@ -30,7 +31,13 @@ final class Drain {
     this.log = log;
   }
 
-  void run(Duration patience) {
+  /**
+   * Stops it.
+   *
+   * @param patience how long requests at work may go on
+   * @param failure why it stops by itself; null when it was told to
+   */
+  void run(Duration patience, @Nullable String failure) {
     log.write(new ServiceDraining(inFlight()));
     backend.drain();
     Optional<TextEngine> engine = backend.engine();
@@ -40,7 +47,7 @@ final class Drain {
     engine.ifPresent(TextEngine::close);
     waitForClients();
     long left = inFlight();
-    log.write(new ServiceStopped(left, clean && left == 0));
+    log.write(new ServiceStopped(left, failure == null && clean && left == 0, failure));
     log.close();
   }
 

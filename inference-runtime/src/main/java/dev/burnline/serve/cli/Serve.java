@@ -47,8 +47,10 @@ import picocli.CommandLine.ParseResult;
       "options win over it. API keys can also come from the environment, separated by commas:",
       "BURNLINE_API_KEYS. SIGTERM and Ctrl-C let requests at work end (--drain-seconds).",
       "",
-      "Exit codes: 0 stopped in order, 1 failed, 2 wrong usage or configuration (a port in use,",
-      "a log folder that cannot be written to), 3 the model cannot be read."
+      "Exit codes: 0 stopped in order, 1 failed (no memory for the model, for example), 2 wrong",
+      "usage or configuration (a port in use, a log folder that cannot be written to), 3 the model",
+      "cannot be read. When a model fails to load, the log ends with service.stopped, clean: false",
+      "and the reason."
     })
 public final class Serve implements Callable<Integer> {
 
@@ -136,12 +138,17 @@ public final class Serve implements Callable<Integer> {
     try (Service service = Service.open(settings, name)) {
       err.printf("burnline: loading %s, on %s%n", name, service.url());
       err.flush();
-      Optional<TextEngine> engine = Loading.begin(models, settings).await(stop);
-      if (engine.isPresent()) {
-        service.serve(engine.get());
-        out.println(service.readyLine(engine.get().model()));
-        out.flush();
-        stop.await();
+      try {
+        Optional<TextEngine> engine = Loading.begin(models, settings).await(stop);
+        if (engine.isPresent()) {
+          service.serve(engine.get());
+          out.println(service.readyLine(engine.get().model()));
+          out.flush();
+          stop.await();
+        }
+      } catch (StartException | InterruptedException | RuntimeException e) {
+        service.failed(e);
+        throw e;
       }
     }
     return ExitCode.STOPPED;

@@ -12,6 +12,7 @@ import dev.burnline.serve.settings.ServeSettings;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A running server with its log; closing it lets requests at work end first. */
 final class Service implements AutoCloseable {
@@ -23,6 +24,7 @@ final class Service implements AutoCloseable {
   private final RequestAccounts accounts;
   private final HttpServer server;
   private final String url;
+  private @Nullable String failure;
 
   private Service(
       ServeSettings settings,
@@ -95,6 +97,11 @@ final class Service implements AutoCloseable {
     log.write(new ServiceReady(accounts.totals().inFlight()));
   }
 
+  /** Says why it stops by itself, which its log will tell. */
+  void failed(Throwable why) {
+    failure = why instanceof StartException ? why.getMessage() : why.toString();
+  }
+
   /** Returns the line that says where the server is and what it serves. */
   String readyLine(ModelDescription model) {
     return String.format(
@@ -114,6 +121,6 @@ final class Service implements AutoCloseable {
 
   @Override
   public void close() {
-    new Drain(backend, accounts, server, log).run(settings.drainPatience());
+    new Drain(backend, accounts, server, log).run(settings.drainPatience(), failure);
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.burnline.serve.model.ChatMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a valid request asks for; what it leaves out is the model's or the server's to say.
@@ -41,9 +40,6 @@ record Ask(
 
     /** Returns what the user said last. */
     String last();
-
-    /** Returns what the model surely reads: templates leave out what an assistant thought. */
-    String read();
   }
 
   /** A conversation, at least one message. */
@@ -66,14 +62,6 @@ record Ask(
           .map(ChatMessage::content)
           .orElseGet(this::text);
     }
-
-    @Override
-    public String read() {
-      return messages.stream()
-          .filter(message -> message.role() != ChatMessage.Role.ASSISTANT)
-          .map(ChatMessage::content)
-          .collect(Collectors.joining());
-    }
   }
 
   /** A text to go on with. */
@@ -81,11 +69,6 @@ record Ask(
 
     @Override
     public String last() {
-      return text;
-    }
-
-    @Override
-    public String read() {
       return text;
     }
   }

@@ -93,6 +93,7 @@ final class GenerationHandler {
     }
     TextEngine engine = engine();
     byte[] bytes = bodies.read(call.request());
+    Wire.of(call.request()).bodyIsRead();
     Prepared prepared;
     if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
       throw ApiException.of(

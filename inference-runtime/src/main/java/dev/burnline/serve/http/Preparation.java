@@ -24,11 +24,13 @@ final class Preparation {
   record Encoded(Tokens tokens, Reasoning reasoning) {}
 
   Encoded encode(Ask.Prompting prompt, TextEngine engine) throws ApiException {
-    int least = engine.codec().leastTokens(prompt.read());
-    if (least > longest(engine.model())) {
-      throw tooLong(
-          "the prompt has at least %d tokens, and at most %d are possible"
-              .formatted(least, longest(engine.model())));
+    int longest = longest(engine.model());
+    int least =
+        prompt instanceof Ask.Chat chat
+            ? engine.codec().leastTokens(chat.messages(), longest)
+            : engine.codec().leastTokens(prompt.text(), longest);
+    if (least > longest) {
+      throw tooLong("the prompt has more than the %d tokens that are possible".formatted(longest));
     }
     Encoded encoded;
     if (prompt instanceof Ask.Chat chat) {

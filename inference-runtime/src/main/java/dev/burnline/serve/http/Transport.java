@@ -5,15 +5,10 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,17 +17,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** Sets Jetty up: one connector, bounded in connections and threads. */
 final class Transport {
 
-  private static final int ACCEPTORS = 1;
-  private static final int SELECTORS = 1;
-
   /** Threads beside those that wait for an answer: acceptor, selector, probes, Jetty's own. */
   private static final int MORE_THREADS = 16;
 
   private static final int LEAST_THREADS = 8;
   private static final int THREAD_IDLE_MILLIS = 30_000;
-
-  /** When all connections are taken, those that only wait for a next request make room. */
-  private static final long CROWDED_IDLE_MILLIS = 2_000;
 
   private static final int HEADER_BYTES = 16 << 10;
 
@@ -73,32 +62,14 @@ final class Transport {
     http.setSendServerVersion(false);
     http.setSendDateHeader(false);
     http.setRequestHeaderSize(HEADER_BYTES);
-    ServerConnector connector = new WatchingConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new WatchingConnector(server, http, limits);
     connector.setIdleTimeout(idle.toMillis());
     try {
       connector.open(socket);
     } catch (IOException e) {
       throw new UncheckedIOException("taking over the socket", e);
     }
-    NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.maxConnections(), connector);
-    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
-    server.addBean(limit);
+    server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
     return connector;
-  }
-
-  /** Makes connections that can be watched. */
-  private static final class WatchingConnector extends ServerConnector {
-
-    WatchingConnector(Server server, HttpConnectionFactory http) {
-      super(server, ACCEPTORS, SELECTORS, http);
-    }
-
-    @Override
-    protected SocketChannelEndPoint newEndPoint(
-        SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-      WatchedEndPoint endPoint = new WatchedEndPoint(channel, selector, key, getScheduler());
-      endPoint.setIdleTimeout(getIdleTimeout());
-      return endPoint;
-    }
   }
 }

@@ -4,23 +4,37 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A connection that can be asked whether the client has hung up while its request is worked on.
+ * A connection that knows whether it waits for its client, and that can be asked whether the client
+ * has hung up while its request is worked on.
  *
  * <p>Jetty reads nothing from an HTTP/1.1 connection between a request and its answer, so it does
  * not see the client go until it writes. This reads one byte ahead, as Go's net/http does: the end
  * of the stream is a client that has gone, and a byte is the begin of the next request and is given
  * to Jetty when that reads again. A client that only shuts its sending side down counts as gone.
  */
-final class WatchedEndPoint extends SocketChannelEndPoint {
+final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
+
+  /** Who is to do something. */
+  private enum Turn {
+    NOBODY,
+    CLIENT_SENDS_HEADER,
+    CLIENT_SENDS_BODY,
+    SERVER
+  }
 
   private final ByteBuffer ahead = BufferUtil.allocate(1);
   private boolean gone;
+  private Turn turn = Turn.NOBODY;
+
+  /** When it began to wait for its client: when it was free, then when a request began to come. */
+  private long sinceNanos = System.nanoTime();
 
   WatchedEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
@@ -28,7 +42,8 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
   }
 
   /** To be called only while Jetty reads nothing: when a request's body has been read whole. */
-  synchronized boolean clientIsGone() {
+  @Override
+  public synchronized boolean isGone() {
     if (!gone && !ahead.hasRemaining()) {
       try {
         gone = !isOpen() || super.fill(ahead) < 0;
@@ -41,12 +56,46 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
   @Override
   public synchronized int fill(ByteBuffer buffer) throws IOException {
+    int taken;
     if (ahead.hasRemaining()) {
-      int taken = BufferUtil.append(buffer, ahead);
+      taken = BufferUtil.append(buffer, ahead);
       BufferUtil.clear(ahead);
-      return taken;
+    } else {
+      taken = super.fill(buffer);
     }
-    return super.fill(buffer);
+    if (taken > 0 && turn == Turn.NOBODY) {
+      turn = Turn.CLIENT_SENDS_HEADER;
+      sinceNanos = System.nanoTime();
+    }
+    return taken;
+  }
+
+  synchronized void headerIsRead(boolean bodyFollows) {
+    turn = bodyFollows ? Turn.CLIENT_SENDS_BODY : Turn.SERVER;
+  }
+
+  @Override
+  public synchronized void bodyIsRead() {
+    turn = Turn.SERVER;
+  }
+
+  synchronized void requestIsDone() {
+    turn = Turn.NOBODY;
+    sinceNanos = System.nanoTime();
+  }
+
+  /** Returns whether the server has nothing to do for it until its client sends more. */
+  synchronized boolean waitsForClient() {
+    return turn != Turn.SERVER;
+  }
+
+  /** Returns since when it has waited for its client, as {@code System.nanoTime} does. */
+  synchronized long waitingSinceNanos() {
+    return sinceNanos;
+  }
+
+  synchronized boolean isInHeaderLongerThan(Duration time) {
+    return turn == Turn.CLIENT_SENDS_HEADER && System.nanoTime() - sinceNanos > time.toNanos();
   }
 
   @Override

@@ -4,19 +4,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 
-/** Tells whether the client of a request is still there. */
+/** The connection of a request. */
 interface Wire {
 
-  /** Returns whether the client has closed the connection; never waits. */
+  /**
+   * Returns whether the client has closed the connection; never waits. Only for a request whose
+   * body has been read whole.
+   */
   boolean isGone();
 
-  /** Returns the connection of a request whose body has been read whole. */
+  /** Says that the body has come: from now on the connection waits for the server. */
+  void bodyIsRead();
+
+  /** Returns the connection of a request. */
   static Wire of(HttpServletRequest request) {
     EndPoint endPoint =
         ServletContextRequest.getServletContextRequest(request)
             .getConnectionMetaData()
             .getConnection()
             .getEndPoint();
-    return endPoint instanceof WatchedEndPoint watched ? watched::clientIsGone : () -> false;
+    if (endPoint instanceof WatchedEndPoint watched) {
+      return watched;
+    }
+    throw new IllegalStateException("a connection of another kind: " + endPoint.getClass());
   }
 }

@@ -25,8 +25,17 @@ public interface TextCodec {
   /**
    * Returns how many tokens a text has at least, without cutting it into them, which takes seconds
    * for a megabyte. Never more than it really has; 0 says nothing.
+   *
+   * @param enough how many are to be told apart; a text that may have more is not looked at further
    */
-  int leastTokens(String text);
+  int leastTokens(String text, int enough);
+
+  /**
+   * Returns the same of a conversation in the model's chat template.
+   *
+   * @param messages at least one
+   */
+  int leastTokens(List<ChatMessage> messages, int enough);
 
   /** Returns a decoder for one answer. Not thread-safe. */
   StreamDecoder newDecoder();

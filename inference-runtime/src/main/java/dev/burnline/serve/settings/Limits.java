@@ -7,6 +7,7 @@ import java.util.Map;
  * What a request may ask for and how long it may take.
  *
  * @param maxBodyBytes longest body
+ * @param headerTime longest time that a client may take for the header of a request
  * @param bodyTime longest time that a client may take for its body
  * @param maxPromptTokens longest prompt
  * @param maxTokens most tokens that a request may ask for
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record Limits(
     int maxBodyBytes,
+    Duration headerTime,
     Duration bodyTime,
     int maxPromptTokens,
     int maxTokens,
@@ -36,6 +38,7 @@ public record Limits(
     int maxTokens = values.count(Setting.MAX_TOKENS);
     return new Limits(
         values.count(Setting.MAX_BODY_BYTES),
+        values.seconds(Setting.HEADER_SECONDS),
         values.seconds(Setting.BODY_SECONDS),
         values.count(Setting.MAX_PROMPT_TOKENS),
         maxTokens,

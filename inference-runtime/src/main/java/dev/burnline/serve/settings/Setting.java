@@ -40,7 +40,13 @@ public enum Setting {
   QUEUE_LENGTH(Type.whole(0, 1_000_000), "128", "Most requests that wait; more get status 429."),
   QUEUE_SECONDS(Type.whole(1, 86_400), "60", "Longest wait in the queue."),
   GENERATION_SECONDS(Type.whole(1, 86_400), "300", "Longest time that an answer may take."),
-  MAX_CONNECTIONS(Type.whole(1, 100_000), "512", "Most open connections; more have to wait."),
+  MAX_CONNECTIONS(
+      Type.whole(1, 100_000),
+      "512",
+      "Most open connections; when all are taken, the one that has waited longest for its client"
+          + " goes."),
+  HEADER_SECONDS(
+      Type.whole(1, 3_600), "10", "Longest time that a client may take for a request's header."),
   BODY_SECONDS(Type.whole(1, 3_600), "30", "Longest time that a client may take for its body."),
   HEARTBEAT_SECONDS(Type.whole(1, 3_600), "15", "A silent stream gets a comment line this often."),
   WEDGED_SECONDS(

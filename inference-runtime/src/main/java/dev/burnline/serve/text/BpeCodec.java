@@ -8,13 +8,12 @@ import dev.burnline.serve.model.Tokens;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** A byte-level BPE tokenizer with its chat template. */
 final class BpeCodec implements TextCodec {
-
-  /** A normaliser may put so many code points together to one, as in a decomposed syllable. */
-  private static final int MOST_NORMALISED = 4;
 
   private final Vocabulary vocabulary;
   private final PlainText plain;
@@ -47,6 +46,12 @@ final class BpeCodec implements TextCodec {
       throw new IllegalArgumentException("messages must not be empty");
     }
     IntStream.Builder ids = IntStream.builder();
+    render(messages, text -> plain.encode(text).forEach(ids), ids);
+    return new ChatPrompt(Tokens.of(ids.build().toArray()), template.opensReasoning());
+  }
+
+  /** Hands all text between two control tokens on at once, as the model was taught. */
+  private void render(List<ChatMessage> messages, Consumer<String> texts, IntConsumer controls) {
     StringBuilder text = new StringBuilder();
     for (PromptPart part : template.render(messages)) {
       if (part instanceof PromptPart.Text piece) {
@@ -56,22 +61,28 @@ final class BpeCodec implements TextCodec {
         if (id.isEmpty()) {
           text.append(control.token());
         } else {
-          // All text between two control tokens is encoded at once, as the model was taught.
-          plain.encode(text.toString()).forEach(ids);
+          texts.accept(text.toString());
           text.setLength(0);
-          ids.accept(id.getAsInt());
+          controls.accept(id.getAsInt());
         }
       }
     }
-    plain.encode(text.toString()).forEach(ids);
-    return new ChatPrompt(Tokens.of(ids.build().toArray()), template.opensReasoning());
+    texts.accept(text.toString());
   }
 
   @Override
-  public int leastTokens(String text) {
-    // A code point is at least a byte, and in UTF-8 the longer the more of them there are.
-    int codePoints = text.codePointCount(0, text.length());
-    return codePoints / (MOST_NORMALISED * vocabulary.longestTokenBytes());
+  public int leastTokens(String text, int enough) {
+    return vocabulary.leastTokens(text, enough);
+  }
+
+  @Override
+  public int leastTokens(List<ChatMessage> messages, int enough) {
+    int[] least = {0};
+    render(
+        messages,
+        text -> least[0] += least[0] > enough ? 0 : vocabulary.leastTokens(text, enough),
+        control -> least[0]++);
+    return least[0];
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What tokenizer.json says of each token. */
@@ -26,7 +27,7 @@ final class Vocabulary {
   private final Map<Integer, byte[]> bytes = new HashMap<>();
   private final String plainTokenizer;
   private final OptionalInt firstToken;
-  private int longestTokenBytes = 1;
+  private final Optional<FewestTokens> fewestTokens;
 
   private Vocabulary(Path file, ObjectNode root) throws JsonProcessingException {
     if (!root.path("model").path("type").asText().equals("BPE") || !hasByteLevel(root)) {
@@ -42,7 +43,6 @@ final class Vocabulary {
       ByteAlphabet.bytes(entry.getKey())
           .ifPresent(token -> bytes.put(entry.getValue().intValue(), token));
     }
-    bytes.values().forEach(token -> longestTokenBytes = Math.max(longestTokenBytes, token.length));
     for (JsonNode node : root.path("added_tokens")) {
       AddedToken token =
           new AddedToken(
@@ -62,6 +62,7 @@ final class Vocabulary {
     root.putNull("truncation");
     root.putNull("padding");
     plainTokenizer = JSON.writeValueAsString(root);
+    fewestTokens = FewestTokens.of(root);
   }
 
   static Vocabulary read(Path folder) throws IOException {
@@ -130,9 +131,9 @@ final class Vocabulary {
     return bytes.getOrDefault(token, new byte[0]);
   }
 
-  /** Returns the most bytes of text that one token stands for, at least 1. */
-  int longestTokenBytes() {
-    return longestTokenBytes;
+  /** Returns a number that the tokens of a text, encoded at once, are not below. */
+  int leastTokens(String text, int enough) {
+    return fewestTokens.map(fewest -> fewest.of(text, enough)).orElse(0);
   }
 
   /** Returns the greatest id. */

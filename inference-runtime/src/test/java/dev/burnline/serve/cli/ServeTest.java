@@ -200,7 +200,43 @@ class ServeTest {
     Ran ran = run(broken, new CountDownLatch(1), "--port", "0", "--log-dir", folder.toString());
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.err()).contains("model.safetensors: is cut short");
-    assertThat(Files.readString(folder.resolve("app.log"))).contains("service.stopped");
+    JsonNode last = lastLine();
+    assertThat(last.path("event").asText()).isEqualTo("service.stopped");
+    assertThat(last.path("level").asText()).isEqualTo("ERROR");
+    assertThat(last.path("clean").isBoolean()).isTrue();
+    assertThat(last.path("clean").asBoolean()).isFalse();
+    assertThat(last.path("error_message").asText()).isEqualTo("model.safetensors: is cut short");
+
+    try (Running next = Running.start(FAKE, "--log-dir", folder.toString())) {
+      assertThat(next.ready()).contains("fake");
+    }
+    assertThat(Files.readString(folder.resolve("app.log"))).contains("\"previous_clean\":false");
+    assertThat(lastLine().path("clean").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aModelThatFailsInAnotherWayEndsTheProcessWithOne() throws Exception {
+    ModelSource broken =
+        new ModelSource() {
+          @Override
+          public String name(ServeSettings settings) {
+            return "broken";
+          }
+
+          @Override
+          public TextEngine load(ServeSettings settings) {
+            throw new OutOfMemoryError("Cannot reserve direct memory");
+          }
+        };
+    Ran ran = run(broken, new CountDownLatch(1), "--port", "0", "--log-dir", folder.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(lastLine().path("clean").asBoolean(true)).isFalse();
+    assertThat(lastLine().path("error_message").asText()).contains("Cannot reserve direct memory");
+  }
+
+  private JsonNode lastLine() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("app.log"));
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
   }
 
   @Test

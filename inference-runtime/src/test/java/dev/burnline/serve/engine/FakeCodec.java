@@ -42,7 +42,12 @@ public final class FakeCodec implements TextCodec {
   }
 
   @Override
-  public int leastTokens(String text) {
+  public int leastTokens(String text, int enough) {
+    return 0;
+  }
+
+  @Override
+  public int leastTokens(List<ChatMessage> messages, int enough) {
     return 0;
   }
 

@@ -84,7 +84,8 @@ public final class SampleEvents {
         gpuSample(),
         heartbeat(4),
         new ServiceDraining(2),
-        new ServiceStopped(1, false),
-        new ServiceStopped(0, true));
+        ServiceStopped.asTold(1, false),
+        ServiceStopped.asTold(0, true),
+        new ServiceStopped(0, false, "--model: 'm' has no config.json"));
   }
 }

@@ -142,25 +142,14 @@ class AbuseTest {
 
   @Test
   void aBodyThatTricklesIsCutOff() throws Exception {
-    Limits d = Limits.DEFAULT;
-    Limits hasty =
-        new Limits(
-            d.maxBodyBytes(),
-            Duration.ofMillis(100),
-            d.maxPromptTokens(),
-            d.maxTokens(),
-            d.defaultMaxTokens(),
-            d.queueTime(),
-            d.generationTime(),
-            d.maxConnections(),
-            d.heartbeat(),
-            d.wedgedAfter());
+    Limits hasty = TestLimits.with("bodyTime", Duration.ofMillis(100));
     try (TestServer server = TestServer.start(folder, hasty, ApiKeys.NONE).loaded();
         Socket socket = Raw.connect(server.port())) {
       byte[] request =
           Raw.request(ChatTest.asking("x".repeat(1_000)), "slow").getBytes(StandardCharsets.UTF_8);
       socket.getOutputStream().write(request, 0, request.length - 900);
-      for (int i = 0; server.inFlight() > 0 || i == 0; i++) {
+      TestServer.await(() -> server.inFlight() > 0);
+      while (server.inFlight() > 0) {
         socket.getOutputStream().write('x');
         socket.getOutputStream().flush();
         TimeUnit.MILLISECONDS.sleep(20);
@@ -186,19 +175,7 @@ class AbuseTest {
 
   @Test
   void idleConnectionsMakeRoomWhenAllAreTaken() throws Exception {
-    Limits d = Limits.DEFAULT;
-    Limits few =
-        new Limits(
-            d.maxBodyBytes(),
-            d.bodyTime(),
-            d.maxPromptTokens(),
-            d.maxTokens(),
-            d.defaultMaxTokens(),
-            d.queueTime(),
-            d.generationTime(),
-            2,
-            d.heartbeat(),
-            d.wedgedAfter());
+    Limits few = TestLimits.with("maxConnections", 2);
     try (TestServer server = TestServer.start(folder, few, ApiKeys.NONE).loaded();
         Socket first = Raw.post(server.port(), ChatTest.asking("first"), "first")) {
       assertThat(first.getInputStream().read()).isEqualTo('H');

@@ -32,8 +32,13 @@ final class FakeCodec implements TextCodec {
   }
 
   @Override
-  public int leastTokens(String text) {
+  public int leastTokens(String text, int enough) {
     return text.codePointCount(0, text.length());
+  }
+
+  @Override
+  public int leastTokens(List<ChatMessage> messages, int enough) {
+    return messages.stream().mapToInt(message -> leastTokens(message.content(), enough)).sum();
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burnline.serve.settings.Limits;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -27,20 +26,8 @@ class StreamTest {
   private static TestServer server;
 
   @BeforeAll
-  static void start() throws IOException {
-    Limits d = Limits.DEFAULT;
-    Limits quick =
-        new Limits(
-            d.maxBodyBytes(),
-            d.bodyTime(),
-            d.maxPromptTokens(),
-            d.maxTokens(),
-            d.defaultMaxTokens(),
-            d.queueTime(),
-            d.generationTime(),
-            d.maxConnections(),
-            Duration.ofMillis(50),
-            d.wedgedAfter());
+  static void start() throws Exception {
+    Limits quick = TestLimits.with("heartbeat", Duration.ofMillis(50));
     server = TestServer.start(folder, quick, Duration.ofSeconds(2));
   }
 

@@ -108,7 +108,7 @@ class RequestLogTest {
 
   @Test
   void aBootAfterAnOrderlyStopSaysSo() throws IOException {
-    boot(List.of(new ServiceStopped(0, true)));
+    boot(List.of(ServiceStopped.asTold(0, true)));
 
     List<JsonNode> lines = boot(List.of());
 

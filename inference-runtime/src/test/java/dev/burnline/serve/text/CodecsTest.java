@@ -46,17 +46,6 @@ class CodecsTest {
   }
 
   @Test
-  void theLeastNumberOfTokensIsNeverMoreThanThereAre() throws IOException {
-    TextCodec codec = codec(TinyTokenizer.CHATML);
-
-    for (String text :
-        List.of("", "the", "he the  中文 naïve", "x".repeat(100_000), "the ".repeat(999))) {
-      assertThat(codec.leastTokens(text)).isBetween(0, codec.encode(text).size());
-    }
-    assertThat(codec.leastTokens("x".repeat(100_000))).isGreaterThan(5_000);
-  }
-
-  @Test
   void aLongTextIsNotCut() throws IOException {
     assertThat(codec(TinyTokenizer.CHATML).encode("x".repeat(100_000)).size()).isEqualTo(100_000);
   }
