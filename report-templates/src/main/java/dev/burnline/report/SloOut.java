@@ -5,6 +5,7 @@ import dev.burnline.report.SloReport.Estimate;
 import dev.burnline.report.SloReport.Group;
 import dev.burnline.report.SloReport.Period;
 import dev.burnline.report.SloReport.PolicyStep;
+import dev.burnline.report.SloReport.Rest;
 import dev.burnline.report.SloReport.SloWindow;
 import dev.burnline.report.SloReport.Threshold;
 import java.io.IOException;
@@ -55,6 +56,13 @@ final class SloOut {
   static void group(JsonOut out, Group group) throws IOException {
     out.text("field", group.field());
     out.text("value", group.value());
+    out.object("rest", group.rest(), SloOut::rest);
+  }
+
+  private static void rest(JsonOut out, Rest rest) throws IOException {
+    out.whole("values", rest.values());
+    out.truth("at_least", rest.atLeast());
+    out.whole("sampled_from", rest.sampledFrom());
   }
 
   private static void estimate(JsonOut out, Estimate estimate) throws IOException {

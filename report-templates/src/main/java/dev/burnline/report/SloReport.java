@@ -116,15 +116,49 @@ public record SloReport(
   }
 
   /**
-   * The events that have one value in one field.
+   * The events that have one value in one field, or all those that are in no other group by it.
    *
    * @param field of the request line, for example {@code model}
+   * @param value null for the rest
+   * @param rest what the rest is; null for one value
    */
-  public record Group(String field, String value) implements Serializable {
+  public record Group(String field, @Nullable String value, @Nullable Rest rest)
+      implements Serializable {
 
     public Group {
       requireNonNull(field, "field is null");
-      requireNonNull(value, "value is null");
+      if ((value == null) == (rest == null)) {
+        throw new IllegalArgumentException(
+            "a group is of one value or the rest, got %s and %s".formatted(value, rest));
+      }
+    }
+
+    /** The events that have one value. */
+    public Group(String field, String value) {
+      this(field, requireNonNull(value, "value is null"), null);
+    }
+
+    /** The events that are in no other group. */
+    public Group(String field, Rest rest) {
+      this(field, null, requireNonNull(rest, "rest is null"));
+    }
+  }
+
+  /**
+   * The values that do not stand on their own, and the events without a value.
+   *
+   * @param values how many there are in the SLO window
+   * @param atLeast whether there may be more of them
+   * @param sampledFrom the number of values that were counted one by one, chosen by their hashes,
+   *     when more were seen, so that the worst are the worst of these; null when all were counted
+   */
+  public record Rest(long values, boolean atLeast, @Nullable Long sampledFrom)
+      implements Serializable {
+
+    public Rest {
+      if (values < 0) {
+        throw new IllegalArgumentException("there cannot be %d values".formatted(values));
+      }
     }
   }
 

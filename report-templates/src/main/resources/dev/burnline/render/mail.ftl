@@ -45,6 +45,9 @@ ${m.gist(s.of)}
 </#if>
   - ${spend.group_name(g.group)}: ${sli(g.period.sli!)}, ${t("col.budget")} ${pct((g.budget.remainingRatio)!)}, ${t("col.burn")} ${times(g.burnRates["1d"]!)}
 </#list>
+<#list spend.group_notes(slo, s.of.slos) as note>
+  ! ${note}
+</#list>
 <#else>
 * ${t("no_slos")}
 </#list>

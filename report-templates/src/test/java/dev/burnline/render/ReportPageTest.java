@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.report.Report;
 import dev.burnline.report.SampleReports;
+import dev.burnline.report.SampleSpend;
 import dev.burnline.report.SloBuilder;
+import dev.burnline.report.SloReport.Rest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -98,10 +100,42 @@ class ReportPageTest {
   void groupsStandUnderTheirSloAndNowhereElse() throws Exception {
     String page = page(SampleReports.missed()).replace('\u00a0', ' ');
 
-    assertThat(page.split("<tr><th scope=\"row\">tenant: ", -1)).hasSize(22);
-    assertThat(page).contains("tenant: team-00", "tenant: all others").doesNotContain("team-20");
+    assertThat(page.split("<tr><th scope=\"row\">tenant: ", -1)).hasSize(21);
+    assertThat(page)
+        .contains("tenant: team-00", "<tr><th scope=\"row\">all others (5 values of tenant)</th>")
+        .doesNotContain("team-20");
     assertThat(page.indexOf("team-00")).isLessThan(page.indexOf("team-01"));
     assertThat(count(page, "<article class=\"slo ")).isEqualTo(4);
+  }
+
+  @Test
+  void theRestOfTheGroupsIsSaidToBeWhatItIs() throws Exception {
+    assertThat(page(SampleSpend.restIs(new Rest(1, false, null))))
+        .contains("all others (1 value of tenant)");
+    assertThat(page(SampleSpend.restIs(new Rest(0, false, null))))
+        .contains("<th scope=\"row\">requests without tenant</th>");
+    assertThat(page(SampleSpend.restIs(new Rest(980, true, 1000L))))
+        .contains(
+            "all others (at least 980 values of tenant)",
+            "More than 1,000 values of tenant were seen. 1,000 of them, chosen by hash, are counted"
+                + " one by one, and the worst are the worst of these.");
+  }
+
+  @Test
+  void aTenantCanBeCalledLikeTheRest() throws Exception {
+    Report report = SampleSpend.restIs(new Rest(5, false, null));
+
+    assertThat(page(report))
+        .contains(
+            "<th scope=\"row\">tenant: (other)</th>",
+            "<th scope=\"row\">all others (5 values of tenant)</th>");
+  }
+
+  @Test
+  void whatIsNotKnownOfGroupsIsSaidOnce() throws Exception {
+    String page = page(SampleSpend.groupsCameLate("Up to 10 events may belong here."));
+
+    assertThat(count(page, "Up to 10 events may belong here.")).isEqualTo(1);
   }
 
   @Test

@@ -202,8 +202,8 @@ public final class SampleReports {
         alerts);
   }
 
-  /** A met night with this SLO alone. */
-  public static Report with(SloReport slo) {
+  /** A met night with this SLO alone, and perhaps its groups. */
+  public static Report with(SloReport... slo) {
     return report(Verdict.MET, brief(Verdict.MET, slo));
   }
 

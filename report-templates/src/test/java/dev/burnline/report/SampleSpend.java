@@ -2,11 +2,12 @@ package dev.burnline.report;
 
 import dev.burnline.report.SloReport.Estimate;
 import dev.burnline.report.SloReport.Group;
+import dev.burnline.report.SloReport.Rest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What budgets were spent on, and by whom. */
-final class SampleSpend {
+public final class SampleSpend {
 
   private SampleSpend() {}
 
@@ -49,8 +50,31 @@ final class SampleSpend {
               .build()
               .of(new Group(field, "team-%02d".formatted(i))));
     }
-    reports.add(slo.window(3, 50_000).period(0, 2_000).build().of(new Group(field, "(other)")));
+    reports.add(
+        slo.window(3, 50_000)
+            .period(0, 2_000)
+            .build()
+            .of(new Group(field, new Rest(5, false, null))));
     return reports;
+  }
+
+  /** A report whose SLO has a group with an unlucky name and a rest. */
+  public static Report restIs(Rest rest) {
+    SloBuilder slo = SloBuilder.availability().spentOn(null);
+    return SampleReports.with(
+        slo.build(),
+        slo.build().of(new Group("tenant", "(other)")),
+        slo.build().of(new Group("tenant", rest)));
+  }
+
+  /** A report whose SLO has two groups that are not known all the time. */
+  public static Report groupsCameLate(String reason) {
+    SloBuilder slo = SloBuilder.availability().spentOn(null);
+    Estimate estimate = new Estimate(reason, 900, 910, 1_000, 1_010);
+    return SampleReports.with(
+        slo.build(),
+        slo.build().of(new Group("tenant", "a")).with(estimate),
+        slo.build().of(new Group("tenant", "b")).with(estimate));
   }
 
   /** The SLO with one group and an estimate, whose texts are {@code text}. */

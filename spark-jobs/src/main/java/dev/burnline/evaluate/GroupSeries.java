@@ -2,15 +2,22 @@ package dev.burnline.evaluate;
 
 import dev.burnline.rollup.GroupMinute;
 import dev.burnline.rollup.GroupValues;
+import dev.burnline.rollup.OutcomeFigures;
+import dev.burnline.rollup.ServiceMinute;
 import dev.burnline.scan.LogField;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The events of one service's SLOs by minute and value of a field. */
+/**
+ * The events of one service's SLOs by minute and value of a field. Holds at most {@link
+ * GroupValues#MOST} values of a field, and some three bytes for each minute of a value.
+ */
 final class GroupSeries implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -19,10 +26,14 @@ final class GroupSeries implements Serializable {
   private final SortedMap<String, GroupValues> values = new TreeMap<>();
 
   /** Good and total of each key, by field and value. */
-  private final SortedMap<String, TreeMap<String, MinuteColumns>> counts = new TreeMap<>();
+  private final SortedMap<String, TreeMap<String, PackedMinutes>> counts = new TreeMap<>();
+
+  /** Requests of rows that do not count a key by value. */
+  private final MinuteColumns uncounted;
 
   GroupSeries(List<String> keys) {
     this.keys = List.copyOf(keys);
+    this.uncounted = new MinuteColumns(keys.size());
   }
 
   /** Adds the values that a rollup keeps; has to come before its minutes. */
@@ -43,23 +54,46 @@ final class GroupSeries implements Serializable {
    */
   void add(GroupMinute row, int[] places) {
     GroupValues known = values.get(row.field());
-    if (known == null || !known.keeps(row.value())) {
-      return;
+    if (known != null && known.keeps(row.value())) {
+      minutes(row.field(), row.value()).add(row.minute(), new Placed(row, places));
     }
-    MinuteColumns columns = columns(row.field(), row.value());
-    int at = columns.placeOf(row.minute());
+  }
+
+  /** A row's counts in the order of the keys. */
+  private record Placed(GroupMinute row, int... places) implements PackedMinutes.Counts {
+
+    @Override
+    public long good(int key) {
+      return places[key] < 0 ? 0 : row.good(places[key]);
+    }
+
+    @Override
+    public long total(int key) {
+      return places[key] < 0 ? 0 : row.total(places[key]);
+    }
+  }
+
+  /**
+   * Notes the requests of a minute that are not counted by value.
+   *
+   * @param places for each key its place in the rows of groups, -1 where they do not count it
+   */
+  void add(ServiceMinute row, int[] places) {
+    long requests = 0;
     for (int k = 0; k < places.length; k++) {
-      if (places[k] >= 0) {
-        columns.add(at, 2 * k, row.good(places[k]));
-        columns.add(at, 2 * k + 1, row.total(places[k]));
+      if (places[k] < 0) {
+        if (requests == 0) {
+          requests = row.outcomes().values().stream().mapToLong(OutcomeFigures::requests).sum();
+        }
+        uncounted.add(uncounted.placeOf(row.minute()), k, requests);
       }
     }
   }
 
-  private MinuteColumns columns(String field, String value) {
+  private PackedMinutes minutes(String field, String value) {
     return counts
         .computeIfAbsent(field, key -> new TreeMap<>())
-        .computeIfAbsent(value, key -> new MinuteColumns(2 * keys.size()));
+        .computeIfAbsent(value, key -> new PackedMinutes(keys.size()));
   }
 
   /** Adds the other series, which are of the same keys. */
@@ -68,29 +102,53 @@ final class GroupSeries implements Serializable {
     other.counts.forEach(
         (field, byValue) ->
             byValue.forEach(
-                (value, columns) -> {
+                (value, minutes) -> {
                   GroupValues known = values.get(field);
                   if (known != null && known.keeps(value)) {
-                    columns(field, value).add(columns);
+                    minutes(field, value).add(minutes);
                   }
                 }));
+    uncounted.add(other.uncounted);
   }
 
-  /** Returns the events of an SLO by value; only of values whose events are complete. */
-  SortedMap<String, EventSeries> of(Slo slo, LogField field) {
-    int key = keys.indexOf(slo.measure().groupKey(field));
-    SortedMap<String, EventSeries> series = new TreeMap<>();
-    counts
-        .getOrDefault(field.key(), new TreeMap<>())
-        .forEach((value, columns) -> series.put(value, events(columns, key)));
-    return series;
+  /** Returns the values of a field whose events are complete, in their order. */
+  SortedSet<String> valuesOf(LogField field) {
+    return new TreeSet<>(counts.getOrDefault(field.key(), new TreeMap<>()).keySet());
   }
 
-  private static EventSeries events(MinuteColumns columns, int key) {
+  /** Whether a field has had more values than are kept. */
+  boolean isCut(LogField field) {
+    GroupValues known = values.get(field.key());
+    return known != null && known.isCut();
+  }
+
+  /** Returns the events of an SLO that have one of the values; unpacked anew with each call. */
+  EventSeries of(Slo slo, LogField field, String value) {
     EventSeries.Builder events = EventSeries.builder();
-    for (int i = 0; i < columns.size(); i++) {
-      events.add(columns.minute(i), columns.count(i, 2 * key), columns.count(i, 2 * key + 1));
+    PackedMinutes minutes = counts.getOrDefault(field.key(), new TreeMap<>()).get(value);
+    if (minutes != null) {
+      minutes.forEach(keys.indexOf(slo.measure().groupKey(field)), events::add);
     }
     return events.build();
+  }
+
+  /** Returns the requests of a span that are not counted by value of a field. */
+  long uncounted(Slo slo, LogField field, MinuteSpan span) {
+    int key = keys.indexOf(slo.measure().groupKey(field));
+    long requests = 0;
+    for (int i = 0; i < uncounted.size(); i++) {
+      if (span.contains(uncounted.minute(i))) {
+        requests += uncounted.count(i, key);
+      }
+    }
+    return requests;
+  }
+
+  /** Returns the bytes that the minutes of all values take. */
+  long bytes() {
+    return counts.values().stream()
+        .flatMap(byValue -> byValue.values().stream())
+        .mapToLong(PackedMinutes::bytes)
+        .sum();
   }
 }

@@ -7,7 +7,6 @@ import dev.burnline.rollup.GroupMinute;
 import dev.burnline.rollup.GroupValues;
 import dev.burnline.rollup.ServiceMinute;
 import dev.burnline.rollup.ServiceQuarter;
-import dev.burnline.scan.LogField;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import dev.burnline.slo.where.Where;
@@ -65,6 +64,7 @@ final class MeasureTally implements Serializable {
   void add(ServiceMinute row, Places places) {
     counters.add(row, places.counters);
     estimates.add(row, places.counters, places.conditions);
+    groups.add(row, places.groups);
   }
 
   void add(ServiceQuarter row, Places places) {
@@ -99,7 +99,7 @@ final class MeasureTally implements Serializable {
     return spend.of(slo);
   }
 
-  SortedMap<String, EventSeries> groups(Slo slo, LogField field) {
-    return groups.of(slo, field);
+  GroupSeries groups() {
+    return groups;
   }
 }

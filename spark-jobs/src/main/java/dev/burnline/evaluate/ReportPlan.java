@@ -181,6 +181,11 @@ public record ReportPlan(
     return purpose == Purpose.NIGHTLY;
   }
 
+  /** Returns whether SLOs are reported by the values of fields; alerts are of whole SLOs. */
+  boolean hasGroups() {
+    return purpose != Purpose.ALERTS;
+  }
+
   /** Returns the last civil day of the window. */
   public LocalDate lastDay() {
     return LocalDate.ofInstant(MinuteSpan.instantOf(window.end() - 1), zone);

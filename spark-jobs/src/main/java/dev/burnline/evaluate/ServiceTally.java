@@ -14,7 +14,6 @@ import dev.burnline.rollup.OutcomeFigures;
 import dev.burnline.rollup.ServiceMinute;
 import dev.burnline.rollup.ServiceQuarter;
 import dev.burnline.rollup.ServiceQuarter.LengthBin;
-import dev.burnline.scan.LogField;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.EventSeries;
 import java.util.SortedMap;
@@ -99,7 +98,7 @@ public final class ServiceTally implements Tally {
   }
 
   void add(GroupMinute row, ReportPlan plan, MeasureTally.Places places) {
-    if (plan.sloHistory().contains(row.minute())) {
+    if (plan.hasGroups() && plan.sloHistory().contains(row.minute())) {
       measures.add(row, places);
     }
   }
@@ -164,11 +163,11 @@ public final class ServiceTally implements Tally {
   }
 
   /**
-   * Returns the events of an SLO by the values of a field that it is grouped by. Of very many
-   * values not all are there; those that are, are complete.
+   * Returns the events by the values of fields. Of very many values not all are there; those that
+   * are, are complete.
    */
-  public SortedMap<String, EventSeries> groups(Slo slo, LogField field) {
-    return measures.groups(slo, field);
+  GroupSeries groups() {
+    return measures.groups();
   }
 
   OutcomeTotals window() {

@@ -79,6 +79,26 @@ public record Slo(
     }
   }
 
+  /** Returns the same SLO, for which slices of time without events are something else. */
+  public Slo with(EmptySlices other) {
+    return new Slo(
+        name,
+        displayName,
+        services,
+        target,
+        window,
+        budgetingMethod,
+        good,
+        total,
+        threshold,
+        policy,
+        lowTraffic,
+        other,
+        exclusions,
+        alertPolicies,
+        groupBy);
+  }
+
   /** Returns what the log's reader counts for it. */
   public Measure measure() {
     return new Measure(good, total, groupBy);

@@ -61,7 +61,9 @@ class OldStoreTest {
 
     assertThat(events(tally, AVAILABILITY)).isEqualTo(new Events(1, 2));
     assertThat(tally.estimate(AVAILABILITY, CrunchedLogs.ALWAYS)).isNull();
-    assertThat(tally.groups(AVAILABILITY, LogField.ERROR_TYPE)).isEmpty();
+    assertThat(tally.groups().valuesOf(LogField.ERROR_TYPE)).isEmpty();
+    assertThat(tally.groups().uncounted(AVAILABILITY, LogField.ERROR_TYPE, CrunchedLogs.ALWAYS))
+        .isEqualTo(2);
     EventSeries events = tally.events(AVAILABILITY);
     Spent spent = new Spent(events, events, tally.spend(AVAILABILITY));
     Ledger ledger = new SpendLedger(spent, CrunchedLogs.ALWAYS, 1).of(List.of());
@@ -92,7 +94,9 @@ class OldStoreTest {
     assertThat(events(tally, AVAILABILITY)).isEqualTo(new Events(1, 2));
     assertThat(events(tally, ANSWERED)).isEqualTo(new Events(1, 2));
     assertThat(tally.estimate(ANSWERED, CrunchedLogs.ALWAYS)).isNull();
-    assertThat(tally.groups(AVAILABILITY, LogField.ERROR_TYPE)).containsOnlyKeys("cuda_oom");
+    assertThat(tally.groups().valuesOf(LogField.ERROR_TYPE)).containsExactly("cuda_oom");
+    assertThat(tally.groups().uncounted(AVAILABILITY, LogField.ERROR_TYPE, CrunchedLogs.ALWAYS))
+        .isZero();
     assertThat(tally.spend(AVAILABILITY).values().stream().mapToLong(BadEvents::total).sum())
         .isEqualTo(1);
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class SpendAgainstBruteForceTest {
         assertThat(causes(tally.spend(slo), expected, causes)).isEqualTo(causes);
         tally.spend(slo).values().forEach(bad -> kept.add(List.copyOf(bad.causes().keySet())));
         for (LogField field : slo.groupBy()) {
-          kept.add(groups(tally.groups(slo, field), field, expected));
+          kept.add(groups(tally.groups(), slo, field, expected));
         }
       }
     }
@@ -177,11 +178,15 @@ class SpendAgainstBruteForceTest {
   }
 
   private static List<String> groups(
-      SortedMap<String, EventSeries> groups, LogField field, BruteForceEvents expected) {
+      GroupSeries groups, Slo slo, LogField field, BruteForceEvents expected) {
     Map<String, List<Event>> byValue = expected.by(event -> event.text(field.key()));
-    assertThat(groups).hasSize(Math.min(GroupValues.MOST, byValue.size()));
-    groups.forEach(
-        (value, series) -> {
+    SortedSet<String> values = groups.valuesOf(field);
+    assertThat(values).hasSize(Math.min(GroupValues.MOST, byValue.size()));
+    assertThat(groups.isCut(field)).isEqualTo(byValue.size() > GroupValues.MOST);
+    assertThat(groups.uncounted(slo, field, CrunchedLogs.ALWAYS)).isZero();
+    values.forEach(
+        value -> {
+          EventSeries series = groups.of(slo, field, value);
           List<Event> events = byValue.get(value);
           assertThat(events).as(value).isNotNull();
           assertThat(series.between(0, Integer.MAX_VALUE)).as(value).isEqualTo(sum(events));
@@ -190,7 +195,7 @@ class SpendAgainstBruteForceTest {
               events.stream().filter(event -> event.minute() == some.minute()).toList();
           assertThat(series.between(some.minute(), some.minute() + 1)).isEqualTo(sum(then));
         });
-    return List.copyOf(groups.keySet());
+    return List.copyOf(values);
   }
 
   private static Events sum(List<Event> events) {

@@ -4,6 +4,7 @@ import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
 import dev.burnline.report.SloReport.Group;
+import dev.burnline.report.SloReport.Rest;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of SLOs. */
@@ -92,9 +93,19 @@ final class SloTables {
     return csv.bytes();
   }
 
-  /** As {@code model=chat}; null for all events. */
+  /**
+   * As {@code model=chat}, which no value can make look like {@code model: all others (7 values)};
+   * null for all events.
+   */
   static @Nullable String group(@Nullable Group group) {
-    return group == null ? null : group.field() + "=" + group.value();
+    if (group == null) {
+      return null;
+    }
+    Rest rest = group.rest();
+    return rest == null
+        ? group.field() + "=" + group.value()
+        : "%s: all others (%s%d values)"
+            .formatted(group.field(), rest.atLeast() ? "at least " : "", rest.values());
   }
 
   static byte[] burnRates(Report report) {

@@ -152,7 +152,11 @@ public final class CleanReport {
   }
 
   static @Nullable Group group(@Nullable Group of) {
-    return of == null ? null : new Group(name(of.field()), name(of.value()));
+    if (of == null) {
+      return null;
+    }
+    String value = of.value();
+    return new Group(name(of.field()), value == null ? null : name(value), of.rest());
   }
 
   private static @Nullable Estimate estimate(@Nullable Estimate of) {
