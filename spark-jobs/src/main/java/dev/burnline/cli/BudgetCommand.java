@@ -3,7 +3,6 @@ package dev.burnline.cli;
 import dev.burnline.evaluate.ReportScope;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +51,7 @@ final class BudgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return report.make(
-        console, input.request(home), new ReportScope.Budget(Optional.ofNullable(asOf)));
+    ReportScope budget = new ReportScope.Budget(report.day("--as-of", asOf));
+    return report.make(console, input.request(home), budget);
   }
 }

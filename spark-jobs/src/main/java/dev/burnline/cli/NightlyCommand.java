@@ -3,7 +3,6 @@ package dev.burnline.cli;
 import dev.burnline.evaluate.ReportScope;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return report.make(
-        console, input.request(home), new ReportScope.Night(Optional.ofNullable(date)));
+    ReportScope night = new ReportScope.Night(report.day("--date", date));
+    return report.make(console, input.request(home), night);
   }
 }

@@ -1,5 +1,7 @@
 package dev.burnline.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.burnline.evaluate.ReportScope;
 import dev.burnline.job.KeepStoreCurrentJob;
 import dev.burnline.job.MakeReportJob;
@@ -12,6 +14,7 @@ import dev.burnline.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +66,14 @@ final class ReportOptions {
   /** Verdicts that can be made an exit code. */
   enum FailOn {
     MISSED
+  }
+
+  /** Returns the day that an option asks for, if the zone has had it. */
+  Optional<LocalDate> day(String option, @Nullable LocalDate asked) {
+    if (asked != null) {
+      CivilDays.refuseSkipped(requireNonNull(command, "command is null"), option, asked, zone);
+    }
+    return Optional.ofNullable(asked);
   }
 
   /** Makes the report, prints its summary and returns the exit code. */

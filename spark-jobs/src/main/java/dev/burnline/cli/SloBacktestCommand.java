@@ -76,6 +76,8 @@ final class SloBacktestCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--to %s is before --from %s".formatted(to, from));
     }
+    CivilDays.refuseSkipped(spec, "--from", from, zone);
+    CivilDays.refuseSkipped(spec, "--to", to, zone);
     StoreRequest request = input.request(home);
     EvaluateAlertsJob.Result result;
     try (TerminalProgress progress = new TerminalProgress(console);

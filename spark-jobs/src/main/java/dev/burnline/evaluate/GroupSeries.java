@@ -60,7 +60,15 @@ final class GroupSeries implements Serializable {
   }
 
   /** A row's counts in the order of the keys. */
-  private record Placed(GroupMinute row, int... places) implements PackedMinutes.Counts {
+  private static final class Placed implements PackedMinutes.Counts {
+
+    private final GroupMinute row;
+    private final int[] places;
+
+    Placed(GroupMinute row, int[] places) {
+      this.row = row;
+      this.places = places;
+    }
 
     @Override
     public long good(int key) {

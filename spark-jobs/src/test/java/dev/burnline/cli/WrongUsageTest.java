@@ -52,6 +52,20 @@ class WrongUsageTest {
     assertThat(run.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"nightly, --date", "budget, --as-of"})
+  void a_day_that_a_zone_has_left_out_is_refused(String command, String option) {
+    BurnlineRun run =
+        BurnlineRun.of(folder, command, option, "2011-12-30", "--zone", "Pacific/Apia");
+
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "burnline: %s 2011-12-30 is a day that Pacific/Apia has left out: 2011-12-31 comes after"
+                    .formatted(option)
+                + " 2011-12-29\nTry 'burnline %s --help'.\n".formatted(command));
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
   @Test
   void an_option_without_its_value_is_refused() {
     BurnlineRun run = BurnlineRun.of(folder, "nightly", "--logs");
