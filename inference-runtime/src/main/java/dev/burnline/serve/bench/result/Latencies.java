@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param ttft to the first piece of text
  * @param tpot mean time from one output token to the next, after the first; of answers of at least
- *     two tokens
+ *     two tokens that came in at least two pieces, as one piece tells nothing of the time between
  * @param itl from each piece of text to the next
  * @param e2e to the end of the answer
  */
@@ -36,7 +36,7 @@ public record Latencies(Distribution ttft, Distribution tpot, Distribution itl, 
   }
 
   static OptionalDouble tpot(Reply.Answered reply) {
-    if (reply.tokens() < 2) {
+    if (reply.tokens() < 2 || reply.pieces().count() < 2) {
       return OptionalDouble.empty();
     }
     long first = reply.pieces().at(0);

@@ -51,7 +51,7 @@ public record Objectives(OptionalDouble ttft, OptionalDouble tpot, OptionalDoubl
         && within(OptionalDouble.of(Latencies.e2e(sample)), e2e);
   }
 
-  /** An answer of one token has no time per token, and so breaks no limit of it. */
+  /** An answer of one token or in one piece has no time per token, and so breaks no limit of it. */
   private static boolean within(OptionalDouble value, OptionalDouble most) {
     return value.isEmpty() || most.isEmpty() || value.getAsDouble() <= most.getAsDouble();
   }

@@ -44,6 +44,11 @@ public final class TextResult {
     latencies(page, "itl", result.latencies().itl());
     latencies(page, "e2e", result.latencies().e2e());
     latencies(page, "late", result.lateMillis());
+    if (result.latencies().tpot().count() < result.answered()) {
+      page.format(
+          "tpot is over %,d of %,d answers: the others had one token or came in one piece.\n",
+          result.latencies().tpot().count(), result.answered());
+    }
     if (result.lateMillis().max().orElse(0) > LATE_MILLIS) {
       page.format(
           "Some requests left late: this machine could not keep the rate. Latencies count from the"

@@ -68,6 +68,27 @@ class ResultTest {
   }
 
   @Test
+  void anAnswerInOnePieceHasNoTimePerTokenAndThePageTellsOverHowManyItStands() throws Exception {
+    Result result =
+        Result.of(
+            List.of(
+                answered(0, 450, 4, 100, 250, 400), answered(0, 90, 30, 80), answered(0, 9, 1, 8)),
+            Optional.of(Objectives.parse("tpot=200ms")));
+
+    assertThat(result.latencies().tpot().count()).isEqualTo(1);
+    assertThat(result.latencies().tpot().mean()).hasValue(100);
+    assertThat(result.goodput().orElseThrow().good()).isEqualTo(3);
+    assertThat(TextResult.of(result, Map.of()))
+        .contains("tpot is over 1 of 3 answers: the others had one token or came in one piece.\n");
+    assertThat(new ObjectMapper().readTree(JsonResult.of(result, Map.of())).at("/tpot_ms/count"))
+        .hasToString("1");
+    assertThat(
+            TextResult.of(
+                Result.of(List.of(answered(0, 450, 4, 100, 400)), Optional.empty()), Map.of()))
+        .doesNotContain("tpot is over");
+  }
+
+  @Test
   void goodputCountsWhatKeptEveryLimitOutOfAllThatWasSent() {
     List<Sample> samples =
         List.of(
