@@ -31,12 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * in spans of minutes: every minute's units are compared for every method, and the figures at every
  * minute of a rolling and a calendar window where units are events. That the other windows and
  * slices make no difference is compared at minutes a prime number apart, so that they fall
- * everywhere in hours and slices.
+ * everywhere in hours and slices; {@code -Dburnline.naive.every-minute=true} compares at every one
+ * of all forty days, which takes some minutes.
  */
 class EveryMinuteOfFortyDaysTest {
 
   private static final int MINUTES = BothWays.DAYS * 1440;
   private static final long END = BothWays.FIRST_MINUTE + MINUTES;
+  private static final boolean EVERY_MINUTE = Boolean.getBoolean("burnline.naive.every-minute");
   private static final int ROLLING = 0;
   private static final int CALENDAR = 2;
   private static final Map<String, Integer> LOOKBACKS =
@@ -106,22 +108,27 @@ class EveryMinuteOfFortyDaysTest {
         naive(occurrences, false),
         windows,
         new Minutes(
-            BothWays.FIRST_MINUTE + 1, END + 1, window == ROLLING || window == CALENDAR ? 1 : 37));
+            BothWays.FIRST_MINUTE + 1,
+            END + 1,
+            window == ROLLING || window == CALENDAR ? 1 : apart(37)));
+  }
+
+  private static int apart(int minutes) {
+    return EVERY_MINUTE ? 1 : minutes;
   }
 
   @Test
   void soAreThoseOfSlicesThroughADayWithAnOutage() {
-    long from = BothWays.FIRST_MINUTE + BothWays.DAYS / 2 * 1440;
+    long middle = BothWays.FIRST_MINUTE + BothWays.DAYS / 2 * 1440;
+    Minutes minutes =
+        EVERY_MINUTE
+            ? new Minutes(BothWays.FIRST_MINUTE + 1, END + 1, 1)
+            : new Minutes(middle, middle + 1440, 13);
     EventSeries series = traffic(Shape.FLAPPING, Density.DENSE);
     for (BothWays.Method method : BothWays.methods()) {
       if (!(method.engine() instanceof BudgetingMethod.Occurrences)) {
         BothWays.Window window = BothWays.windows().get(method.slice() % 2 == 0 ? 0 : 3);
-        compare(
-            slo(method, window, true),
-            series,
-            naive(method, true),
-            window,
-            new Minutes(from, from + 1440, 13));
+        compare(slo(method, window, true), series, naive(method, true), window, minutes);
       }
     }
   }
@@ -141,7 +148,7 @@ class EveryMinuteOfFortyDaysTest {
     Slo slo = slo(method, window, false);
     NaiveUnits units = naive(method, false);
     int forecasts = 0;
-    for (long minute = BothWays.FIRST_MINUTE + 1; minute <= END; minute += 241) {
+    for (long minute = BothWays.FIRST_MINUTE + 1; minute <= END; minute += apart(241)) {
       NaiveFigures naive =
           new NaiveFigures(units, window.naive(), slo.target().toPlainString(), minute);
       Long expected = naive.exhaustion();
