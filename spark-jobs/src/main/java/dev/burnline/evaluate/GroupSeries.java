@@ -151,12 +151,4 @@ final class GroupSeries implements Serializable {
     }
     return requests;
   }
-
-  /** Returns the bytes that the minutes of all values take. */
-  long bytes() {
-    return counts.values().stream()
-        .flatMap(byValue -> byValue.values().stream())
-        .mapToLong(PackedMinutes::bytes)
-        .sum();
-  }
 }

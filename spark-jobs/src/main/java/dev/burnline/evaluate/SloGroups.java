@@ -6,11 +6,11 @@ import dev.burnline.report.SloReport.Group;
 import dev.burnline.report.SloReport.Rest;
 import dev.burnline.rollup.GroupValues;
 import dev.burnline.scan.LogField;
-import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.EmptySlices;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.budget.AlertState;
 import dev.burnline.slo.budget.EventSeries;
+import dev.burnline.slo.budget.Events;
 import dev.burnline.slo.budget.SloEvaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,23 +74,40 @@ final class SloGroups {
     }
     keepWorst(worst);
     List<SloReport> reports = new ArrayList<>();
+    List<EventSeries> named = new ArrayList<>();
     for (Ranked one : worst) {
+      EventSeries events = groups.of(slo, field, one.value);
+      named.add(events);
+      Events sure = events.between(passed.start(), passed.end());
       reports.add(
           one.report
               .of(new Group(field.key(), one.value))
-              .with(estimate(one.report, uncounted, Side.MORE)));
+              .with(
+                  bounds(
+                      uncounted,
+                      sure,
+                      new Events(sure.good() + uncounted, sure.total() + uncounted))));
     }
     boolean cut = groups.isCut(field);
     if (seen > 0 || cut) {
-      SloReport rest = report(all.without(named(worst)));
+      EventSeries left = all.without(named);
+      SloReport rest = report(left);
       if (rest.total() > 0) {
         Rest values =
             new Rest(
                 seen - worst.size() + (cut ? 1 : 0),
                 cut || uncounted > 0,
                 cut ? (long) GroupValues.MOST : null);
+        Events most = left.between(passed.start(), passed.end());
         reports.add(
-            rest.of(new Group(field.key(), values)).with(estimate(rest, uncounted, Side.LESS)));
+            rest.of(new Group(field.key(), values))
+                .with(
+                    bounds(
+                        uncounted,
+                        new Events(
+                            Math.max(0, most.good() - uncounted),
+                            Math.max(0, most.total() - uncounted)),
+                        most)));
       }
     }
     return reports;
@@ -101,39 +118,25 @@ final class SloGroups {
     all.subList(Math.min(MOST, all.size()), all.size()).clear();
   }
 
-  private List<EventSeries> named(List<Ranked> worst) {
-    return worst.stream().map(one -> groups.of(slo, field, one.value)).toList();
-  }
-
   private SloReport report(EventSeries events) {
     return new SloEvaluation(slo, events, plan.reportWindow()).report(AlertState.QUIET);
   }
 
-  /** On which side of the count the truth is, when some requests are not counted by value. */
-  private enum Side {
-    MORE,
-    LESS
-  }
-
-  /** Bounds of a group; they are events, so only what counts events has some. */
-  private @Nullable Estimate estimate(SloReport report, long uncounted, Side side) {
-    if (uncounted == 0) {
-      return null;
-    }
-    String reason =
-        String.format(
-            Locale.ROOT,
-            "The groups by %s came after some logs had been read, and they are gone: %d requests"
-                + " of the SLO window are among all others, whatever their %s.",
-            field.key(),
-            uncounted,
-            field.key());
-    boolean counted = slo.budgetingMethod() instanceof BudgetingMethod.Occurrences;
-    long good = report.good();
-    long total = report.total();
-    return side == Side.MORE || !counted
-        ? new Estimate(reason, good, good + uncounted, total, total + uncounted)
+  /** Bounds of a group in events, whatever the budgeting method counts; null when it is exact. */
+  private @Nullable Estimate bounds(long uncounted, Events least, Events most) {
+    return uncounted == 0
+        ? null
         : new Estimate(
-            reason, Math.max(0, good - uncounted), good, Math.max(0, total - uncounted), total);
+            String.format(
+                Locale.ROOT,
+                "The groups by %s came after some logs had been read, and they are gone: %d"
+                    + " requests of the SLO window are among all others, whatever their %s.",
+                field.key(),
+                uncounted,
+                field.key()),
+            least.good(),
+            most.good(),
+            least.total(),
+            most.total());
   }
 }
