@@ -1,6 +1,8 @@
 package dev.burnline.store;
 
 import dev.burnline.rollup.Extent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.file.DataFileConstants;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 
 /**
  * The header of a rollup file, read without Avro, which refuses what a later format may have before
  * its version could be asked for.
  *
  * @param schema of the records, as it stands in the file
+ * @param codec that the blocks are compressed with
  * @param extents that the rows are made of
  */
-record RollupHeader(String schema, List<Extent> extents) {
+record RollupHeader(String schema, String codec, List<Extent> extents) {
 
   private static final byte[] MAGIC = {'O', 'b', 'j', 1};
+  private static final byte[] NO_SCHEMA = "\"null\"".getBytes(StandardCharsets.UTF_8);
   private static final int MOST_VARINT_BITS = 63;
 
   RollupHeader {
@@ -28,7 +34,7 @@ record RollupHeader(String schema, List<Extent> extents) {
   }
 
   /**
-   * Reads the header from the start of a file. The stream is left somewhere behind it.
+   * Reads the header from the start of a file. The stream is left before the mark that ends it.
    *
    * @param name for messages
    * @throws DamagedRollupException when this is no rollup, or its header is damaged
@@ -61,7 +67,28 @@ record RollupHeader(String schema, List<Extent> extents) {
     if (Integer.parseInt(version) > RollupSchema.VERSION) {
       throw new NewerRollupException(name, version, RollupSchema.VERSION);
     }
-    return new RollupHeader(schema, ExtentJson.read(extents));
+    String codec = metadata.getOrDefault(DataFileConstants.CODEC, DataFileConstants.NULL_CODEC);
+    return new RollupHeader(schema, codec, ExtentJson.read(extents));
+  }
+
+  /**
+   * Returns this header as Avro reads it, up to the mark that ends it, with a schema that is parsed
+   * in no time. Parsing the real one takes longer than reading a small file.
+   */
+  InputStream withoutSchema() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(MAGIC);
+    BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    out.writeMapStart();
+    out.setItemCount(2);
+    out.startItem();
+    out.writeString(DataFileConstants.SCHEMA);
+    out.writeBytes(NO_SCHEMA);
+    out.startItem();
+    out.writeString(DataFileConstants.CODEC);
+    out.writeBytes(codec.getBytes(StandardCharsets.UTF_8));
+    out.writeMapEnd();
+    return new ByteArrayInputStream(bytes.toByteArray());
   }
 
   /** Reads an Avro map of bytes: blocks of entries, the last one empty. */

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,14 +45,20 @@ public final class RollupReader implements Closeable {
       BufferedInputStream start = new BufferedInputStream(source, BUFFER_BYTES);
       start.mark(Integer.MAX_VALUE);
       RollupHeader header = RollupHeader.read(name, start);
-      start.reset();
-      // The buffer need not hold what comes next until there is another reset.
-      start.mark(0);
       extents = header.extents();
       GenericDatumReader<GenericRecord> records = new GenericDatumReader<>(null, RollupSchema.FILE);
-      in = new DataFileStream<>(start, records);
-      if (header.schema().equals(RollupSchema.TEXT)) {
-        // Equal, but not the same object: that would have it resolved anew for every file.
+      boolean isOfThisVersion = header.schema().equals(RollupSchema.TEXT);
+      if (!isOfThisVersion) {
+        start.reset();
+      }
+      // The buffer need not hold what comes next until there is another reset.
+      start.mark(0);
+      in =
+          new DataFileStream<>(
+              isOfThisVersion ? new SequenceInputStream(header.withoutSchema(), start) : start,
+              records);
+      if (isOfThisVersion) {
+        // The same object, so that it is not resolved anew for every file.
         records.setSchema(RollupSchema.FILE);
       }
       for (int i = 0; i < extents.size(); i++) {

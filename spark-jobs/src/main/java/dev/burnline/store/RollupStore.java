@@ -21,8 +21,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
- * The folder of rollup files. Stateless: every call looks at the file system. The rules that make
- * it safe are in the package's description.
+ * The folder of rollup files. Every call looks at the file system; only what a file says that it
+ * holds is remembered as long as the file is the same. The rules that make it safe are in the
+ * package's description.
  */
 public final class RollupStore {
 
@@ -31,6 +32,7 @@ public final class RollupStore {
 
   private final Configuration hadoop;
   private final Path folder;
+  private final StoreListing listing = new StoreListing(this);
 
   /**
    * Creates a view of a store.
@@ -59,15 +61,15 @@ public final class RollupStore {
    * @throws NewerRollupException when a later version has written to it
    */
   public StoreContent content(CountedKeys asked) throws IOException {
-    return new StoreListing(this).content(asked);
+    return listing.content(asked);
   }
 
-  List<Path> rollupsIn(Path place) throws IOException {
-    List<Path> files = new ArrayList<>();
+  List<FileStatus> rollupsIn(Path place) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
     try {
       for (FileStatus status : fileSystem().listStatus(place)) {
         if (status.isFile() && status.getPath().getName().endsWith(FileNames.SUFFIX)) {
-          files.add(status.getPath());
+          files.add(status);
         }
       }
     } catch (FileNotFoundException e) {

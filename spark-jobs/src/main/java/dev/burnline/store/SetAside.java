@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -27,7 +28,11 @@ final class SetAside {
   }
 
   List<String> names() throws IOException {
-    return store.rollupsIn(folder).stream().map(Path::getName).toList();
+    return files().stream().map(Path::getName).toList();
+  }
+
+  private List<Path> files() throws IOException {
+    return store.rollupsIn(folder).stream().map(FileStatus::getPath).toList();
   }
 
   List<String> delete() throws IOException {
@@ -43,7 +48,7 @@ final class SetAside {
    */
   List<String> lost(StoreContent content) throws IOException {
     List<String> lost = new ArrayList<>();
-    for (Path file : store.rollupsIn(folder)) {
+    for (Path file : files()) {
       if (FileNames.isCovered(file.getName(), content) || areCovered(extents(file), content)) {
         store.fileSystem().delete(file, false);
       } else {
@@ -63,7 +68,7 @@ final class SetAside {
   boolean takeBack(StoreContent content, CountedKeys asked) throws IOException {
     StoreContent now = content;
     boolean taken = false;
-    for (Path file : store.rollupsIn(folder)) {
+    for (Path file : files()) {
       Path place = new Path(store.folder(), file.getName());
       Optional<StoreContent> with = withSound(file, place, now, asked);
       if (with.isPresent()) {

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BruteForceReviews {
 
-  private final RawLog log;
+  private final List<OracleRequest> requests;
   private final ZoneId zone;
 
   /** Reads the logs. */
   public BruteForceReviews(List<Path> logs, List<OracleSlo> slos, ZoneId zone) throws IOException {
-    this.log = RawLog.read(logs, slos);
+    this.requests = RawLog.read(logs, slos).requests();
     this.zone = requireNonNull(zone, "zone is null");
   }
 
@@ -223,7 +223,7 @@ public final class BruteForceReviews {
   }
 
   private List<OracleRequest> ofService(String service, Span span) {
-    return ServicePart.in(span, log.requests()).stream()
+    return ServicePart.in(span, requests).stream()
         .filter(request -> request.service().equals(service))
         .toList();
   }
