@@ -22,9 +22,9 @@ import java.util.TreeMap;
  * <ol>
  *   <li>A compacted file whose segments are all in another compacted file, as far or farther, is
  *       left out.
- *   <li>A compacted file that counts something else than is asked for is left out where all of its
- *       segments, as far or farther, are in files of their own that count just that: their logs
- *       were read again.
+ *   <li>A compacted file whose segments are all, as far or farther, in files of their own is left
+ *       out where these count just what is asked for and it does not, or where it would keep a
+ *       segment from reaching as far as they do: the logs were read again.
  *   <li>Else a compacted file wins over other files of its segments' stretches: its rows cannot be
  *       taken apart, theirs can be left out.
  *   <li>Of a segment's other files, those form its chain that begin where the one before ends, from
@@ -83,9 +83,6 @@ public record StoreContent(
    * @param asked what should be counted
    */
   static StoreContent of(List<RollupFile> files, List<DamagedRollup> damaged, CountedKeys asked) {
-    List<RollupFile> live = new ArrayList<>(compacted(files, asked));
-    Map<String, Long> ends = new HashMap<>();
-    live.forEach(file -> file.extents().forEach(e -> ends.put(e.segmentId(), e.end())));
     Map<String, List<RollupFile>> stretches = new TreeMap<>();
     files.stream()
         .filter(file -> !file.isCompacted())
@@ -94,6 +91,9 @@ public record StoreContent(
                 stretches
                     .computeIfAbsent(file.extents().get(0).segmentId(), key -> new ArrayList<>())
                     .add(file));
+    List<RollupFile> live = new ArrayList<>(compacted(files, stretches, asked));
+    Map<String, Long> ends = new HashMap<>();
+    live.forEach(file -> file.extents().forEach(e -> ends.put(e.segmentId(), e.end())));
     stretches.forEach(
         (segment, ofSegment) ->
             live.addAll(chain(ofSegment, ends.getOrDefault(segment, 0L), asked)));
@@ -114,12 +114,12 @@ public record StoreContent(
     return counts ? Optional.of(with) : Optional.empty();
   }
 
-  private static List<RollupFile> compacted(List<RollupFile> files, CountedKeys asked) {
-    Map<String, Long> countedAnew = countedAnew(files, asked);
+  private static List<RollupFile> compacted(
+      List<RollupFile> files, Map<String, List<RollupFile>> stretches, CountedKeys asked) {
     List<RollupFile> largestFirst =
         files.stream()
             .filter(RollupFile::isCompacted)
-            .filter(file -> file.counted().equals(asked) || !isCountedAnew(file, countedAnew))
+            .filter(file -> !isCountedAnew(file, stretches, asked))
             .sorted(
                 Comparator.comparingInt((RollupFile file) -> -file.extents().size())
                     .thenComparingLong(
@@ -139,20 +139,34 @@ public record StoreContent(
     return kept;
   }
 
-  /** How far the segments reach that single files count as is asked for, from their start. */
-  private static Map<String, Long> countedAnew(List<RollupFile> files, CountedKeys asked) {
-    Map<String, Long> ends = new HashMap<>();
-    files.stream()
-        .filter(file -> !file.isCompacted() && file.counted().equals(asked))
-        .map(StoreContent::extent)
-        .filter(extent -> extent.start() == 0)
-        .forEach(extent -> ends.merge(extent.segmentId(), extent.end(), Math::max));
-    return ends;
+  /** Whether files of single segments hold all that a compacted file does, and are better. */
+  private static boolean isCountedAnew(
+      RollupFile compacted, Map<String, List<RollupFile>> stretches, CountedKeys asked) {
+    boolean countsWhatIsAsked = !compacted.counted().equals(asked);
+    boolean reachesFarther = false;
+    for (Extent extent : compacted.extents()) {
+      List<RollupFile> own = stretches.getOrDefault(extent.segmentId(), List.of());
+      long alone = reach(chain(own, 0, asked), 0);
+      if (alone < extent.end()) {
+        return false;
+      }
+      countsWhatIsAsked &= reachOfExact(own, asked) >= extent.end();
+      reachesFarther |= alone > reach(chain(own, extent.end(), asked), extent.end());
+    }
+    return countsWhatIsAsked || reachesFarther;
   }
 
-  private static boolean isCountedAnew(RollupFile compacted, Map<String, Long> ends) {
-    return compacted.extents().stream()
-        .allMatch(extent -> ends.getOrDefault(extent.segmentId(), 0L) >= extent.end());
+  /** How far the file reaches that counts a segment as is asked for, from its start. */
+  private static long reachOfExact(List<RollupFile> stretches, CountedKeys asked) {
+    return stretches.stream()
+        .filter(file -> file.counted().equals(asked) && extent(file).start() == 0)
+        .mapToLong(file -> extent(file).end())
+        .max()
+        .orElse(0);
+  }
+
+  private static long reach(List<RollupFile> chain, long start) {
+    return chain.isEmpty() ? start : extent(chain.get(chain.size() - 1)).end();
   }
 
   private static List<RollupFile> chain(List<RollupFile> stretches, long from, CountedKeys asked) {
