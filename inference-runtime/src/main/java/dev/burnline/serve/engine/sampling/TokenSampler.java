@@ -2,13 +2,15 @@ package dev.burnline.serve.engine.sampling;
 
 import dev.burnline.serve.engine.Sampling;
 import dev.burnline.serve.model.Tokens;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Chooses the tokens of one answer. In this order: repetition penalty, temperature, top-k, top-p,
  * as Hugging Face transformers does; among equals the lower id wins. Everything is computed in
- * doubles. One number is drawn from {@link Random} for each token, none under greedy decoding, so
- * that a seed gives the same answer whatever else the model computes meanwhile.
+ * doubles. One number is drawn for each token, none under greedy decoding, so that a seed gives the
+ * same answer whatever else the model computes meanwhile. The numbers come from {@link
+ * SplittableRandom}, whose first one differs also for seeds that are near each other.
  */
 public final class TokenSampler {
 
@@ -17,7 +19,7 @@ public final class TokenSampler {
 
   private final Sampling sampling;
   private final SamplerMemory memory;
-  private final Random random;
+  private final RandomGenerator random;
   private final SeenTokens seen = new SeenTokens();
 
   /**
@@ -30,7 +32,7 @@ public final class TokenSampler {
     this.sampling = sampling;
     this.memory = memory;
     Long seed = sampling.seed();
-    this.random = seed == null ? new Random() : new Random(seed);
+    this.random = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
     if (penalises()) {
       prompt.stream().forEach(seen::add);
     }

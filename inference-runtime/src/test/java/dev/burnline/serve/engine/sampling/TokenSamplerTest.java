@@ -9,6 +9,8 @@ import dev.burnline.serve.model.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TokenSamplerTest {
@@ -52,7 +54,7 @@ class TokenSamplerTest {
               random.nextLong());
       List<Candidate> candidates = NaiveSampler.candidates(logits, sampling, seen);
       TokenSampler sampler = new TokenSampler(sampling, seen, new SamplerMemory(vocabulary));
-      double point = new Random(sampling.seed()).nextDouble();
+      double point = new SplittableRandom(sampling.seed()).nextDouble();
 
       int chosen = sampler.next(logits);
 
@@ -126,6 +128,19 @@ class TokenSamplerTest {
       int expected = alone.next(EIGHT);
       other.next(new float[] {9, 9, 9, 9, 9, 9, 9, 9});
       assertThat(among.next(EIGHT)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void neighbouringSeedsBeginWithAllTokensThatAreLikely() {
+    float[] equal = new float[8];
+    for (long from : List.of(0L, 1_000L, -60L, 1_764_370_000L)) {
+      long distinct =
+          LongStream.range(from, from + 60)
+              .mapToInt(seed -> sampler(new Sampling(1, 1, 0, 1, seed), 8).next(equal))
+              .distinct()
+              .count();
+      assertThat(distinct).as("first tokens of 60 seeds from %d", from).isEqualTo(8);
     }
   }
 
