@@ -1,5 +1,6 @@
 package dev.burnline.serve.http;
 
+import dev.burnline.serve.engine.EngineLoad;
 import dev.burnline.serve.engine.Generation;
 import dev.burnline.serve.engine.GenerationEnd;
 import dev.burnline.serve.engine.GenerationListener;
@@ -37,16 +38,29 @@ final class Readiness {
     this.probePatience = probePatience;
   }
 
-  /** Returns why no step has ended for too long; empty when all is well or nothing is loaded. */
-  Optional<String> wedged() {
+  /**
+   * Returns what only a restart can be expected to cure: no step has ended for too long, or the
+   * device failed and no step has succeeded since. Empty when all is well or nothing is loaded.
+   */
+  Optional<String> broken() {
     return backend
         .engine()
         .map(TextEngine::load)
-        .filter(load -> load.sinceLastStep().compareTo(wedgedAfter) > 0)
+        .flatMap(load -> wedged(load).or(() -> faulty(load)));
+  }
+
+  private Optional<String> wedged(EngineLoad load) {
+    return Optional.of(load)
+        .filter(now -> now.sinceLastStep().compareTo(wedgedAfter) > 0)
         .map(
-            load ->
+            now ->
                 "the engine is wedged: no step for %d s"
-                    .formatted(load.sinceLastStep().toSeconds()));
+                    .formatted(now.sinceLastStep().toSeconds()));
+  }
+
+  private static Optional<String> faulty(EngineLoad load) {
+    return load.deviceFault()
+        .map("%s; no step has succeeded since, it may need a restart"::formatted);
   }
 
   /** Returns why the server is not ready; empty when it is. */
@@ -58,8 +72,9 @@ final class Readiness {
     if (engine.isEmpty()) {
       return Optional.of("the model is loading");
     }
-    Optional<String> wedged = wedged();
-    return wedged.isPresent() ? wedged : probed(engine.get());
+    Optional<String> wedged = wedged(engine.get().load());
+    // A device that failed is tried all the same: a good step shows that it works again.
+    return wedged.isPresent() ? wedged : probed(engine.get()).or(this::broken);
   }
 
   /** One probe at a time: others wait for its finding. */

@@ -67,7 +67,7 @@ final class Routes {
     }
     routes.get("/v1/models", this::models);
     routes.get("/v1/models/<name>", this::models);
-    routes.get("/health", context -> tell(context, readiness.wedged()));
+    routes.get("/health", context -> tell(context, readiness.broken()));
     routes.get("/ready", context -> tell(context, readiness.problem()));
     routes.get("/metrics", this::metrics);
     routes.get("/", this::page);

@@ -45,7 +45,8 @@ public final class FaultyServer {
     signal.exit(code);
   }
 
-  private static final class Source implements ModelSource {
+  /** Loads the made-up model. */
+  static final class Source implements ModelSource {
 
     @Override
     public String name(ServeSettings settings) {

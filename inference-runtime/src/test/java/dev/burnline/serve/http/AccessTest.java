@@ -102,6 +102,25 @@ class AccessTest {
   }
 
   @Test
+  void anEngineWhoseDeviceFailedIsNeitherReadyNorHealthyAlsoWhileItIsAtWork() throws Exception {
+    try (TestServer server = TestServer.start(folder)) {
+      server.engine().failDevice("the device failed: CUDA error: an illegal memory access");
+      HttpResponse<String> health = server.get("/health");
+      assertThat(health.statusCode()).isEqualTo(503);
+      assertThat(health.body())
+          .contains(
+              "the device failed: CUDA error: an illegal memory access; no step has succeeded since");
+      assertThat(server.get("/ready").statusCode()).isEqualTo(503);
+      assertThat(server.engine().requests()).as("it is tried").hasSize(1);
+      try (Socket busy = Raw.post(server.port(), ChatTest.asking("#hang"), "busy")) {
+        TestServer.await(() -> server.engine().load().running() > 0);
+        assertThat(server.get("/ready").body()).contains("an illegal memory access");
+        assertThat(busy.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void otherSitesAreLetInOnlyWhenTold() throws Exception {
     try (TestServer server = TestServer.start(folder, "https://chat.example.com")) {
       HttpResponse<String> response = server.chat(ChatTest.asking("hi"));

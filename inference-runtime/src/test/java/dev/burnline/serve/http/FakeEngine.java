@@ -14,6 +14,7 @@ import dev.burnline.serve.model.SamplingDefaults;
 import dev.burnline.serve.model.TextCodec;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +44,7 @@ public final class FakeEngine implements TextEngine {
   private final Queue<GenerationRequest> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger running = new AtomicInteger();
   private volatile Duration sinceLastStep = Duration.ZERO;
+  private volatile Optional<String> deviceFault = Optional.empty();
   private volatile boolean draining;
 
   @Override
@@ -166,9 +168,14 @@ public final class FakeEngine implements TextEngine {
     sinceLastStep = time;
   }
 
+  /** Pretends that the device failed and no step has succeeded since. */
+  public void failDevice(String fault) {
+    deviceFault = Optional.of(fault);
+  }
+
   @Override
   public EngineLoad load() {
-    return new EngineLoad(running.get(), 0, running.get() / 8.0, sinceLastStep);
+    return new EngineLoad(running.get(), 0, running.get() / 8.0, sinceLastStep, deviceFault);
   }
 
   @Override

@@ -86,7 +86,12 @@ public final class BatchingEngine implements TextEngine {
 
   @Override
   public EngineLoad load() {
-    return new EngineLoad(pulse.running(), line.size(), pulse.cacheUsage(), pulse.sinceLastStep());
+    return new EngineLoad(
+        pulse.running(),
+        line.size(),
+        pulse.cacheUsage(),
+        pulse.sinceLastStep(),
+        pulse.deviceFault());
   }
 
   /**

@@ -1,23 +1,35 @@
 package dev.burnline.serve.engine.batch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Whether the model thread moves. Written by that thread, read by any. */
+/** Whether the model thread moves, and its device works. Written by that thread, read by any. */
 final class Pulse {
 
   private final LongSupplier nanoTime;
   private volatile long lastNanos;
   private volatile int running;
   private volatile double cacheUsage;
+  private volatile Optional<String> deviceFault = Optional.empty();
 
   Pulse(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.lastNanos = nanoTime.getAsLong();
   }
 
-  /** Hears that a step is done, or that work begins after a pause. */
-  void beat() {
+  /** Hears that a step is done: whatever the device failed with before is over. */
+  void stepped() {
+    beat();
+    deviceFault = Optional.empty();
+  }
+
+  /** Hears that the device failed. */
+  void failed(String fault) {
+    deviceFault = Optional.of(fault);
+  }
+
+  private void beat() {
     lastNanos = nanoTime.getAsLong();
   }
 
@@ -35,6 +47,11 @@ final class Pulse {
 
   double cacheUsage() {
     return cacheUsage;
+  }
+
+  /** Returns what the device failed with; empty when a step has succeeded since. */
+  Optional<String> deviceFault() {
+    return deviceFault;
   }
 
   /** Returns the time since the last step; zero while nothing is at work. */

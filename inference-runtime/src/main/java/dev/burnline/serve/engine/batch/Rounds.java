@@ -49,7 +49,7 @@ final class Rounds {
     this.nanoTime = nanoTime;
     this.memory = new SamplerMemory(model.description().vocabulary());
     this.turns = new PrefillTurns(settings.prefillTokens());
-    this.steps = new Steps(model, this::failAll, pulse::beat);
+    this.steps = new Steps(model, this::failAll, pulse);
   }
 
   /** Makes one round and returns whether any request is left. */

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *   <li>No memory for a step: caches are freed and the requests of the step lose their sequences,
  *       which are made again from their tokens; steps become narrower, and a request that does not
  *       fit alone fails.
- *   <li>A fault of the device: all requests at work fail.
+ *   <li>A fault of the device: all requests at work fail, and the engine counts as broken until a
+ *       step succeeds.
  *   <li>Anything else: the requests of the step fail.
  * </ul>
  */
@@ -30,19 +31,19 @@ final class Steps {
 
   private final LanguageModel model;
   private final Consumer<GenerationEnd> failAll;
-  private final Runnable stepped;
+  private final Pulse pulse;
   private final StepWidth width = new StepWidth();
 
   /**
    * Makes steps of a model.
    *
    * @param failAll ends all requests at work
-   * @param stepped hears when a step is done
+   * @param pulse hears when a step is done or the device failed
    */
-  Steps(LanguageModel model, Consumer<GenerationEnd> failAll, Runnable stepped) {
+  Steps(LanguageModel model, Consumer<GenerationEnd> failAll, Pulse pulse) {
     this.model = model;
     this.failAll = failAll;
-    this.stepped = stepped;
+    this.pulse = pulse;
   }
 
   /** Lets the model read these, in as many steps as it needs. */
@@ -82,7 +83,7 @@ final class Steps {
       return;
     }
     width.wentWell();
-    stepped.run();
+    pulse.stepped();
     for (int i = 0; i < taking.size(); i++) {
       taking.get(i).run().hasRead(taking.get(i).count(), logits.get(i));
     }
@@ -103,8 +104,7 @@ final class Steps {
       freeCaches();
       run.ticket().end(Ends.noMemory(e));
     } catch (DeviceFaultException e) {
-      LOG.error("the device failed, all requests at work fail", e);
-      failAll.accept(Ends.deviceFault(e));
+      deviceFailed(e);
     } catch (Throwable e) {
       LOG.warn("no sequence for a request, it fails", e);
       run.ticket().end(Ends.engineError(e));
@@ -117,14 +117,20 @@ final class Steps {
       slice.run().dropSequence();
     }
     if (e instanceof DeviceFaultException) {
-      LOG.error("the device failed, all requests at work fail", e);
-      failAll.accept(Ends.deviceFault(e));
+      deviceFailed(e);
     } else if (e instanceof DeviceOutOfMemoryException) {
       outOfMemory(slices, e);
     } else {
       LOG.error("a step of {} requests failed, they fail", slices.size(), e);
       slices.forEach(slice -> slice.run().ticket().end(Ends.engineError(e)));
     }
+  }
+
+  private void deviceFailed(Throwable e) {
+    LOG.error("the device failed, all requests at work fail", e);
+    GenerationEnd.Failed end = Ends.deviceFault(e);
+    pulse.failed(end.message());
+    failAll.accept(end);
   }
 
   private void outOfMemory(List<Slice> slices, Throwable e) {

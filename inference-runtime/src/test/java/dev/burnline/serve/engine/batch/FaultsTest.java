@@ -99,8 +99,11 @@ class FaultsTest {
           throw new DeviceFaultException("an illegal memory access was encountered", null);
         });
     four.round();
+    assertThat(four.pulse.deviceFault())
+        .contains("the device failed: an illegal memory access was encountered");
     model.onStep(steps -> {});
     four.finish();
+    assertThat(four.pulse.deviceFault()).as("a step succeeded").isEmpty();
 
     for (int i = 0; i < 8; i++) {
       if (i < 4) {
