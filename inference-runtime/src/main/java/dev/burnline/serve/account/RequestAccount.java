@@ -100,6 +100,11 @@ public final class RequestAccount implements AutoCloseable {
     }
   }
 
+  /** Returns whether the model has begun to work on the request. */
+  public synchronized boolean hasStarted() {
+    return startedNanos != null;
+  }
+
   /** Says that one more output token is there. */
   public synchronized void token() {
     if (!finished) {

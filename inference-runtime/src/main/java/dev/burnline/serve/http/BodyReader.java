@@ -3,7 +3,6 @@ package dev.burnline.serve.http;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.settings.Limits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -13,42 +12,52 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the body of a request, within its limits of length and time. */
+/** Reads the body of a request, within its limits of length, time and memory. */
 final class BodyReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
-  private static final int CHUNK_BYTES = 8 << 10;
+  private static final int DISCARDED_BYTES = 8 << 10;
 
   private final Limits limits;
+  private final BodyMemory memory;
 
-  BodyReader(Limits limits) {
+  BodyReader(Limits limits, BodyMemory memory) {
     this.limits = limits;
+    this.memory = memory;
   }
 
-  /** Returns the whole body. */
-  byte[] read(HttpServletRequest request) throws ApiException {
+  /** Returns the whole body, which the caller closes. */
+  Body read(HttpServletRequest request) throws ApiException {
     checkType(request);
     if (request.getContentLengthLong() > limits.maxBodyBytes()) {
       throw tooLong();
     }
-    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK_BYTES];
+    Body body = new Body(memory);
+    boolean whole = false;
     try {
-      InputStream in = request.getInputStream();
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        body.write(chunk, 0, read);
-        if (body.size() > limits.maxBodyBytes()) {
-          throw tooLong();
-        }
-        if (System.nanoTime() - deadline > 0) {
-          throw late();
-        }
-      }
+      readInto(body, request);
+      whole = true;
+      return body;
     } catch (IOException | RuntimeException e) {
       throw unreadable(e, Wire.of(request));
+    } finally {
+      if (!whole) {
+        body.close();
+      }
     }
-    return body.toByteArray();
+  }
+
+  private void readInto(Body body, HttpServletRequest request) throws IOException, ApiException {
+    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
+    InputStream in = request.getInputStream();
+    while (body.readFrom(in)) {
+      if (body.length() > limits.maxBodyBytes()) {
+        throw tooLong();
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw late();
+      }
+    }
   }
 
   /**
@@ -60,7 +69,7 @@ final class BodyReader {
       return; // It waits to be told to send, and was told otherwise.
     }
     long deadline = System.nanoTime() + limits.bodyTime().toNanos();
-    byte[] chunk = new byte[CHUNK_BYTES];
+    byte[] chunk = new byte[DISCARDED_BYTES];
     long left = limits.maxBodyBytes();
     try {
       InputStream in = request.getInputStream();

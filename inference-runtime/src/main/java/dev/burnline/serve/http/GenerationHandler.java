@@ -13,6 +13,7 @@ import dev.burnline.serve.settings.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,9 @@ final class GenerationHandler {
   /** The engine ends a request in time by itself; this is for an engine that does not. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  private static final ApiError NO_MEMORY =
+      ApiError.of(503, ErrorType.OVERLOADED, "the server has no memory left for this request");
+
   private final RequestAccounts accounts;
   private final Backend backend;
   private final Limits limits;
@@ -42,13 +46,18 @@ final class GenerationHandler {
   private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   GenerationHandler(
-      RequestAccounts accounts, Backend backend, Limits limits, Callers callers, Clock clock) {
+      RequestAccounts accounts,
+      Backend backend,
+      Limits limits,
+      BodyMemory memory,
+      Callers callers,
+      Clock clock) {
     this.accounts = accounts;
     this.backend = backend;
     this.limits = limits;
     this.callers = callers;
     this.clock = clock;
-    this.bodies = new BodyReader(limits);
+    this.bodies = new BodyReader(limits, memory);
     this.preparation = new Preparation(limits);
   }
 
@@ -70,6 +79,10 @@ final class GenerationHandler {
                 500, ErrorType.ENGINE_ERROR, "the server failed: " + Shown.of(e.toString())),
             exchange,
             account);
+      } catch (OutOfMemoryError e) {
+        refuse(NO_MEMORY, exchange, account);
+        LOG.error("there was no memory for request {}", id, e);
+        bodies.discardRest(request);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         refuse(EngineEnds.shutdown(), exchange, account);
@@ -92,27 +105,31 @@ final class GenerationHandler {
       throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
     }
     TextEngine engine = engine();
-    byte[] bytes = bodies.read(call.request());
-    Wire.of(call.request()).bodyIsRead();
-    Prepared prepared;
-    if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
-      throw ApiException.of(
-          503,
-          ErrorType.QUEUE_TIMEOUT,
-          "the prompt was not read in time, as others were before it");
-    }
-    try {
-      prepared = prepare(call, caller, engine, bytes);
-    } finally {
-      reading.release();
-    }
-    generate(call, engine, prepared);
+    generate(call, engine, read(call, caller, engine));
   }
 
   /** A request that can be given to the engine. */
   private record Prepared(boolean stream, boolean includeUsage, GenerationRequest request) {}
 
-  private Prepared prepare(Call call, Caller caller, TextEngine engine, byte[] bytes)
+  private Prepared read(Call call, Caller caller, TextEngine engine)
+      throws ApiException, InterruptedException {
+    try (Body body = bodies.read(call.request())) {
+      Wire.of(call.request()).bodyIsRead();
+      if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw ApiException.of(
+            503,
+            ErrorType.QUEUE_TIMEOUT,
+            "the prompt was not read in time, as others were before it");
+      }
+      try {
+        return prepare(call, caller, engine, body.bytes());
+      } finally {
+        reading.release();
+      }
+    }
+  }
+
+  private Prepared prepare(Call call, Caller caller, TextEngine engine, InputStream bytes)
       throws ApiException {
     ObjectNode body = JsonBody.parse(bytes);
     AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
@@ -190,12 +207,15 @@ final class GenerationHandler {
   }
 
   private static void refuse(ApiError error, Exchange exchange, RequestAccount account) {
+    HttpServletResponse response = exchange.response();
+    int seenStatus = response.isCommitted() ? response.getStatus() : error.httpStatus();
     try {
       exchange.send(error);
     } catch (IOException e) {
       LOG.debug("a client went away before it was told of its error", e);
     } finally {
-      account.finish(Outcomes.refused(error), "");
+      account.finish(
+          account.hasStarted() ? Outcomes.failed(error, seenStatus) : Outcomes.refused(error), "");
     }
   }
 }

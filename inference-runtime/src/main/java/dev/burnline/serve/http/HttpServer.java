@@ -62,11 +62,12 @@ public final class HttpServer implements AutoCloseable {
    * @param socket bound already, so that a port that is in use is found before anything else begins
    */
   public static HttpServer start(Parts parts, ServerSocketChannel socket) {
-    return start(parts, socket, IDLE);
+    return start(parts, socket, IDLE, BodyMemory.ofHeap());
   }
 
-  static HttpServer start(Parts parts, ServerSocketChannel socket, Duration idle) {
-    Routes routes = new Routes(parts, ChatPage.load());
+  static HttpServer start(
+      Parts parts, ServerSocketChannel socket, Duration idle, BodyMemory memory) {
+    Routes routes = new Routes(parts, memory, ChatPage.load());
     Javalin javalin =
         Javalin.create(
             config -> {

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.serve.event.ErrorType;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -42,19 +45,22 @@ final class JsonBody {
 
   private JsonBody() {}
 
-  /** Returns the object that these bytes are. */
-  static ObjectNode parse(byte[] body) throws ApiException {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw malformed("it is not valid UTF-8");
-    }
+  /**
+   * Returns the object that these bytes are.
+   *
+   * @param body bytes in memory
+   */
+  static ObjectNode parse(InputStream body) throws ApiException {
     JsonNode tree;
     try {
-      tree = READER.readTree(text);
+      // A new decoder refuses what is not UTF-8, where Jackson's own takes some of it.
+      tree = READER.readTree(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
     } catch (JacksonException e) {
       throw malformed(Shown.of(e.getOriginalMessage()) + place(e));
+    } catch (CharacterCodingException e) {
+      throw malformed("it is not valid UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
     }
     if (tree == null || tree.isMissingNode()) {
       throw malformed("it is empty");

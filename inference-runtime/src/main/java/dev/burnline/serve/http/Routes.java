@@ -39,13 +39,13 @@ final class Routes {
   private final Readiness readiness;
   private final Cors cors;
 
-  Routes(HttpServer.Parts parts, ChatPage page) {
+  Routes(HttpServer.Parts parts, BodyMemory memory, ChatPage page) {
     this.parts = parts;
     this.page = page;
     this.callers = new Callers(parts.keys());
     this.generation =
         new GenerationHandler(
-            parts.accounts(), parts.backend(), parts.limits(), callers, parts.clock());
+            parts.accounts(), parts.backend(), parts.limits(), memory, callers, parts.clock());
     this.readiness = new Readiness(parts.backend(), parts.limits().wedgedAfter(), PROBE_PATIENCE);
     this.cors = new Cors(parts.corsOrigin());
   }

@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 
 /**
  * Does what the last order in the prompt says. {@code #reject:TYPE}, {@code #fail:TYPE} and {@code
- * #hang} (until it is cancelled), {@code #half:TYPE} (fails after some text), {@code #think},
- * {@code #flood}, {@code #repeat}; all else is answered with {@code echo } and the prompt, a token
- * a word.
+ * #hang} (until it is cancelled), {@code #heap} and {@code #heap:started} (no memory), {@code
+ * #half:TYPE} (fails after some text), {@code #think}, {@code #flood}, {@code #repeat}; all else is
+ * answered with {@code echo } and the prompt, a token a word.
  */
 public final class FakeEngine implements TextEngine {
 
@@ -69,6 +69,12 @@ public final class FakeEngine implements TextEngine {
       listener.ended(new GenerationEnd.Rejected(ErrorType.SHUTDOWN, "shutting down"));
     } else if (what.equals("reject")) {
       listener.ended(new GenerationEnd.Rejected(type(order.group(2)), "refused"));
+    } else if (what.equals("heap")) {
+      if (order.group(2) != null) {
+        listener.started();
+        listener.token();
+      }
+      throw new OutOfMemoryError("Java heap space");
     } else {
       running.incrementAndGet();
       workers.execute(() -> work(what, order, request, listener, cancelled));

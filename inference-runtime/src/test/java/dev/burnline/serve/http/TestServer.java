@@ -46,7 +46,13 @@ public final class TestServer implements AutoCloseable {
   private final AtomicLong told = new AtomicLong();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Path folder, Limits limits, ApiKeys keys, Optional<String> cors, Duration idle)
+  private TestServer(
+      Path folder,
+      Limits limits,
+      ApiKeys keys,
+      Optional<String> cors,
+      Duration idle,
+      BodyMemory memory)
       throws IOException {
     this.folder = folder;
     this.log =
@@ -63,7 +69,8 @@ public final class TestServer implements AutoCloseable {
         HttpServer.start(
             new HttpServer.Parts(accounts, backend, limits, keys, cors, metrics, Clock.systemUTC()),
             socket,
-            idle);
+            idle,
+            memory);
   }
 
   /** Starts a server that has its model. */
@@ -72,15 +79,27 @@ public final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(Path folder, Limits limits, ApiKeys keys) throws IOException {
-    return new TestServer(folder, limits, keys, Optional.empty(), IDLE);
+    return new TestServer(folder, limits, keys, Optional.empty(), IDLE, BodyMemory.ofHeap());
   }
 
   static TestServer start(Path folder, Limits limits, Duration idle) throws IOException {
-    return new TestServer(folder, limits, ApiKeys.NONE, Optional.empty(), idle).loaded();
+    return new TestServer(folder, limits, ApiKeys.NONE, Optional.empty(), idle, BodyMemory.ofHeap())
+        .loaded();
   }
 
   static TestServer start(Path folder, String corsOrigin) throws IOException {
-    return new TestServer(folder, Limits.DEFAULT, ApiKeys.NONE, Optional.of(corsOrigin), IDLE)
+    return new TestServer(
+            folder,
+            Limits.DEFAULT,
+            ApiKeys.NONE,
+            Optional.of(corsOrigin),
+            IDLE,
+            BodyMemory.ofHeap())
+        .loaded();
+  }
+
+  static TestServer start(Path folder, BodyMemory memory) throws IOException {
+    return new TestServer(folder, Limits.DEFAULT, ApiKeys.NONE, Optional.empty(), IDLE, memory)
         .loaded();
   }
 
