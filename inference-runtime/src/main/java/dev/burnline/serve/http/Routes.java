@@ -63,10 +63,12 @@ final class Routes {
             route.path(),
             context -> generation.handle(route, context.req(), context.res()));
       }
-      routes.options(route.path(), cors::preflight);
+      routes.options(route.path(), context -> cors.preflight(context, "POST"));
     }
-    routes.get("/v1/models", this::models);
-    routes.get("/v1/models/<name>", this::models);
+    for (String path : List.of("/v1/models", "/v1/models/<name>")) {
+      routes.get(path, this::models);
+      routes.options(path, context -> cors.preflight(context, "GET"));
+    }
     routes.get("/health", context -> tell(context, readiness.broken()));
     routes.get("/ready", context -> tell(context, readiness.problem()));
     routes.get("/metrics", this::metrics);

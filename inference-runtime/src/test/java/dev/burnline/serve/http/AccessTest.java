@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burnline.serve.settings.ApiKeys;
 import dev.burnline.serve.settings.Limits;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -126,10 +127,7 @@ class AccessTest {
       HttpResponse<String> response = server.chat(ChatTest.asking("hi"));
       assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
           .contains("https://chat.example.com");
-      HttpResponse<String> preflight =
-          server.send(
-              HttpRequest.newBuilder(server.uri("/v1/chat/completions"))
-                  .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+      HttpResponse<String> preflight = preflight(server, "/v1/chat/completions", "content-type");
       assertThat(preflight.statusCode()).isEqualTo(204);
       assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods")).contains("POST");
     }
@@ -137,6 +135,44 @@ class AccessTest {
       assertThat(server.chat(ChatTest.asking("hi")).headers().map())
           .doesNotContainKey("access-control-allow-origin");
     }
+  }
+
+  @Test
+  void aPageOfTheSiteMaySendTheHeadersThatItsBrowserAsksFor() throws Exception {
+    String asked = "authorization,content-type,x-stainless-lang, x-stainless-retry-count";
+    try (TestServer server = TestServer.start(folder, "https://chat.example.com")) {
+      for (String path : new String[] {"/v1/chat/completions", "/v1/models", "/v1/models/fake"}) {
+        HttpResponse<String> preflight = preflight(server, path, asked);
+        assertThat(preflight.statusCode()).as(path).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+            .contains("https://chat.example.com");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers")).contains(asked);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+            .contains(path.contains("models") ? "GET" : "POST");
+      }
+      for (String odd : new String[] {"x-a; x-b", "x-a,,x-b", "x-a,", "<b>"}) {
+        assertThat(
+                preflight(server, "/v1/models", odd)
+                    .headers()
+                    .firstValue("Access-Control-Allow-Headers"))
+            .as(odd)
+            .contains("authorization, content-type, x-request-id");
+      }
+    }
+    try (TestServer server = TestServer.start(folder.resolve("second"))) {
+      HttpResponse<String> preflight = preflight(server, "/v1/models", asked);
+      assertThat(preflight.headers().firstValue("Allow")).contains("GET, OPTIONS");
+      assertThat(preflight.headers().map()).doesNotContainKey("access-control-allow-headers");
+    }
+  }
+
+  private static HttpResponse<String> preflight(TestServer server, String path, String headers)
+      throws IOException, InterruptedException {
+    return server.send(
+        HttpRequest.newBuilder(server.uri(path))
+            .header("Origin", "https://chat.example.com")
+            .header("Access-Control-Request-Headers", headers)
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
   }
 
   @Test
