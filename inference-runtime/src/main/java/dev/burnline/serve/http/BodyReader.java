@@ -5,6 +5,8 @@ import dev.burnline.serve.settings.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class BodyReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+  private static final String CHARSET = "charset=";
   private static final int DISCARDED_BYTES = 8 << 10;
 
   private final Limits limits;
@@ -89,7 +92,8 @@ final class BodyReader {
    * without asking, but not JSON.
    */
   private static void checkType(HttpServletRequest request) throws ApiException {
-    String type = request.getContentType();
+    String type = request.getHeader("Content-Type"); // Jetty's getContentType fails on odd ones.
+
     if (type == null || !isJson(type)) {
       throw ApiException.of(
           415, ErrorType.VALIDATION, "the Content-Type must be application/json in UTF-8");
@@ -103,12 +107,21 @@ final class BodyReader {
   private static boolean isJson(String type) {
     String[] parts = type.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1);
     for (int part = 1; part < parts.length; part++) {
-      if (parts[part].startsWith("charset=")
-          && !parts[part].replace("\"", "").equals("charset=utf-8")) {
+      if (parts[part].startsWith(CHARSET)
+          && !isUtf8(parts[part].substring(CHARSET.length()).replace("\"", ""))) {
         return false;
       }
     }
     return parts[0].equals("application/json");
+  }
+
+  /** Clients write it in several ways, as utf8. */
+  private static boolean isUtf8(String name) {
+    try {
+      return Charset.forName(name).equals(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private ApiException tooLong() {

@@ -13,13 +13,19 @@ import dev.burnline.serve.event.ErrorType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads JSON strictly: valid UTF-8, no key twice, nothing after the end, bounded in depth. */
+/**
+ * Reads JSON strictly: valid UTF-8, no key twice, nothing after the end, bounded in depth. A byte
+ * order mark, which some clients write, is passed over.
+ */
 final class JsonBody {
 
+  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NUMBER_DIGITS = 64;
   private static final int MAX_NAME_CHARS = 256;
@@ -53,8 +59,7 @@ final class JsonBody {
   static ObjectNode parse(InputStream body) throws ApiException {
     JsonNode tree;
     try {
-      // A new decoder refuses what is not UTF-8, where Jackson's own takes some of it.
-      tree = READER.readTree(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+      tree = READER.readTree(text(body));
     } catch (JacksonException e) {
       throw malformed(Shown.of(e.getOriginalMessage()) + place(e));
     } catch (CharacterCodingException e) {
@@ -69,6 +74,17 @@ final class JsonBody {
       throw malformed("it is not an object");
     }
     return object;
+  }
+
+  /** A new decoder refuses what is not UTF-8, where Jackson's own takes some of it. */
+  private static Reader text(InputStream body) throws IOException {
+    PushbackReader text =
+        new PushbackReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
   }
 
   private static String place(JacksonException e) {

@@ -46,6 +46,20 @@ class ChatTest {
   }
 
   @Test
+  void utf8IsTakenByEachOfItsNamesAndWithAByteOrderMark() throws Exception {
+    for (String charset : List.of("utf8", "UTF-8", "\"utf-8\"", "\"UTF8\"", "unicode-1-1-utf-8")) {
+      HttpResponse<String> response =
+          server.send(
+              server
+                  .json("/v1/chat/completions", "\ufeff" + asking("é€😀"))
+                  .setHeader("Content-Type", "application/json; charset=" + charset));
+      assertThat(response.statusCode()).as(charset + response.body()).isEqualTo(200);
+      assertThat(TestServer.json(response).findValue("content").asText())
+          .isEqualTo("echo user:é€😀\n");
+    }
+  }
+
+  @Test
   void aChatIsAnsweredWithUsageAndHeadersAndALogLine() throws Exception {
     HttpResponse<String> response =
         server.send(

@@ -159,7 +159,13 @@ class RefusalTest {
 
   @Test
   void onlyJsonThatIsPostedIsTaken() throws Exception {
-    for (String type : List.of("text/plain", "application/json; charset=latin1")) {
+    for (String type :
+        List.of(
+            "text/plain",
+            "application/json; charset=latin1",
+            "application/json; charset=utf-16",
+            "application/json; charset=nonsense",
+            "application/json; charset=")) {
       HttpRequest.Builder request =
           server.json("/v1/chat/completions", "{" + USER + "}").setHeader("Content-Type", type);
       check(server.send(request), 415, "validation", null, "validation");
