@@ -63,6 +63,11 @@ final class MessageReader {
       case "system", "developer" -> ChatMessage.Role.SYSTEM;
       case "user" -> ChatMessage.Role.USER;
       case "assistant" -> ChatMessage.Role.ASSISTANT;
+      case "tool", "function" ->
+          throw ApiException.invalid(
+              message.path("role"),
+              "%s must not be '%s', as tools are not supported"
+                  .formatted(message.path("role"), role));
       default ->
           throw ApiException.invalid(
               message.path("role"),

@@ -114,6 +114,16 @@ class RefusalTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"tool", "function"})
+  void theResultOfAToolIsRefusedAsToolsAreNotSupported(String role) throws Exception {
+    HttpResponse<String> response =
+        server.chat("{\"messages\":[{\"role\":\"%s\",\"content\":\"x\"}]}".formatted(role));
+    check(response, 400, "validation", "messages[0].role", "validation");
+    assertThat(TestServer.json(response).path("error").path("message").asText())
+        .isEqualTo("messages[0].role must not be '%s', as tools are not supported", role);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       value = {
         "''",
