@@ -136,12 +136,12 @@ final class RequestMetrics {
     RequestParameters parameters = event.parameters();
     return new String[] {
       service,
-      parameters == null ? "" : known(parameters.model(), Set.of(servedModel.get())),
+      known(parameters.model(), Set.of(servedModel.get())),
       outcome.status().key(),
       outcome.errorType() == null ? "" : outcome.errorType().key(),
       finishReason(outcome),
-      parameters == null ? "" : known(parameters.tenant(), tenants),
-      parameters == null ? "" : known(parameters.route(), Buckets.ROUTES)
+      known(parameters.tenant(), tenants),
+      known(parameters.route(), Buckets.ROUTES)
     };
   }
 

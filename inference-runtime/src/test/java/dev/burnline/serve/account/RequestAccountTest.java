@@ -53,9 +53,9 @@ class RequestAccountTest {
 
   @Test
   void everyStepOfASuccessIsTimed() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       time.passMillis(1);
-      account.describe(PARAMETERS, Prompt.of("hello"));
+      account.describe(Prompt.of("hello"));
       account.inputTokens(3);
       account.queued();
       time.passMillis(10);
@@ -85,13 +85,14 @@ class RequestAccountTest {
 
   @Test
   void aRefusedRequestHasNoTokensAndNoSteps() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       time.passMillis(0.5);
       account.finish(Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full"), "");
     }
 
     RequestFinished line = finished();
     assertThat(line.prompt()).isNull();
+    assertThat(line.parameters()).isEqualTo(PARAMETERS);
     assertThat(line.answer().inputTokens()).isNull();
     assertThat(line.answer().outputTokens()).isNull();
     assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 0.5, null, null, null, null, null));
@@ -101,7 +102,7 @@ class RequestAccountTest {
 
   @Test
   void aRequestThatTimesOutInTheQueueHasWaitedUntilItsEnd() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       account.queued();
       time.passMillis(7);
       account.finish(Outcome.error(503, ErrorType.QUEUE_TIMEOUT, "waited too long"), "");
@@ -113,7 +114,7 @@ class RequestAccountTest {
 
   @Test
   void anExceptionStillWritesTheLine() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       account.started();
       throw new IllegalStateException("engine");
     } catch (IllegalStateException e) {
@@ -128,12 +129,12 @@ class RequestAccountTest {
 
   @Test
   void onlyTheFirstOutcomeCountsAndLaterStepsChangeNothing() {
-    RequestAccount account = accounts.open("r-1");
+    RequestAccount account = accounts.open("r-1", PARAMETERS);
     account.queued();
     account.finish(Outcome.cancelled(499, ErrorType.CLIENT_DISCONNECT, "gone"), "");
 
     assertThat(account.finish(SUCCESS, "late")).isFalse();
-    account.describe(PARAMETERS, Prompt.of("late"));
+    account.describe(Prompt.of("late"));
     account.queued();
     account.started();
     account.token();
@@ -146,9 +147,9 @@ class RequestAccountTest {
 
   @Test
   void theLoadIsWhatTheOthersMake() {
-    RequestAccount first = accounts.open("r-1");
-    RequestAccount second = accounts.open("r-2");
-    RequestAccount third = accounts.open("r-3");
+    RequestAccount first = accounts.open("r-1", PARAMETERS);
+    RequestAccount second = accounts.open("r-2", PARAMETERS);
+    RequestAccount third = accounts.open("r-3", PARAMETERS);
     first.queued();
     first.started();
     second.queued();
@@ -168,7 +169,7 @@ class RequestAccountTest {
   @Test
   void whoeverRacesForTheEndExactlyOneWins() throws InterruptedException {
     for (int round = 0; round < 200; round++) {
-      RequestAccount account = accounts.open("r-" + round);
+      RequestAccount account = accounts.open("r-" + round, PARAMETERS);
       CountDownLatch start = new CountDownLatch(1);
       AtomicInteger winners = new AtomicInteger();
       List<Thread> racers = new ArrayList<>();
@@ -205,7 +206,7 @@ class RequestAccountTest {
 
   @Test
   void aStepWithANumberThatCannotBeIsRefusedAndTheRequestStillEnds() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> account.inputTokens(-1))
           .withMessage("inputTokens must not be negative, got -1");
@@ -216,7 +217,7 @@ class RequestAccountTest {
 
     assertThat(finished().outcome().status()).isEqualTo(Status.ERROR);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> accounts.open(""))
+        .isThrownBy(() -> accounts.open("", PARAMETERS))
         .withMessage("requestId must not be empty");
   }
 }

@@ -2,6 +2,7 @@ package dev.burnline.serve.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Events with sane values. */
 public final class SampleEvents {
@@ -29,7 +30,8 @@ public final class SampleEvents {
     return new RequestFinished(
         requestId,
         Outcome.rejected(400, ErrorType.MALFORMED_JSON, "line 1: unexpected end"),
-        null,
+        RequestParameters.unread(
+            "chat", "/v1/chat/completions", Optional.of("qwen"), Optional.empty()),
         null,
         new Answer("", null, null, null),
         new Timings(Instant.parse("2026-11-23T11:59:58Z"), 0.25, null, null, null, null, null),
@@ -63,6 +65,15 @@ public final class SampleEvents {
         finished("r-1"),
         finished("r-2", "\u0000\u001b[31m\u009b\u2028\n\"\\ \ud83d\ude00 \ud83d", "\udc00字"),
         refused("r-3"),
+        new RequestFinished(
+            "r-6",
+            Outcome.rejected(401, ErrorType.VALIDATION, "an API key is needed"),
+            RequestParameters.unread("chat", "/r", Optional.empty(), Optional.empty()),
+            null,
+            new Answer("", null, null, null),
+            new Timings(Instant.EPOCH, 0.5, null, null, null, null, null),
+            new Load(null, null),
+            null),
         new RequestFinished(
             "r-4",
             Outcome.error(503, ErrorType.CUDA_OOM, "x".repeat(1_000)),
