@@ -119,7 +119,10 @@ final class RequestMetrics {
     if (event.outcome().status() == Status.SUCCESS) {
       succeeded.labelValues(service, finishReason(event.outcome())).inc();
     }
-    promptTokens.labelValues(service).inc(orZero(event.answer().inputTokens()));
+    // The prompt of a request that was refused or waited in vain was counted, and never read.
+    if (event.load().runningAtStart() != null) {
+      promptTokens.labelValues(service).inc(orZero(event.answer().inputTokens()));
+    }
     generatedTokens.labelValues(service).inc(outputTokens);
     observe(duration, labels, timings.durationMillis());
     observe(firstToken, labels, timings.ttftMillis());

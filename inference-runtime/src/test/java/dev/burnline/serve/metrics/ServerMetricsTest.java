@@ -81,6 +81,25 @@ class ServerMetricsTest {
   }
 
   @Test
+  void aPromptThatTheModelNeverReadIsNotCounted() {
+    Outcome full = Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full");
+    RequestFinished read = finished(full, "fake", "team-a", "/v1/completions");
+    metrics.observe(
+        new RequestFinished(
+            "r",
+            full,
+            read.parameters(),
+            read.prompt(),
+            new Answer("", 1_000L, null, null),
+            new Timings(Instant.EPOCH, 1, null, null, null, null, null),
+            new Load(40L, null),
+            null));
+    assertThat(text()).contains("prompt_tokens_total{service=\"svc\"} 0.0");
+    metrics.observe(read);
+    assertThat(text()).contains("prompt_tokens_total{service=\"svc\"} 10.0");
+  }
+
+  @Test
   void whatClientsMayChooseFreelyMakesNoSeries() {
     for (int i = 0; i < 100; i++) {
       metrics.observe(
