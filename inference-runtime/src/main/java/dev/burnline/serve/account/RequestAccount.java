@@ -180,7 +180,7 @@ public final class RequestAccount implements AutoCloseable {
         receivedAt,
         millis(arrivedNanos, endNanos),
         any ? millis(arrivedNanos, tokens.firstNanos()) : null,
-        tokens.count() > 1 ? millis(0, tokens.longestGapNanos()) : null,
+        tokens.gaps(),
         queuedNanos == null ? null : millis(queuedNanos, leftQueue),
         any && startedNanos != null ? millis(startedNanos, tokens.firstNanos()) : null,
         any ? millis(tokens.firstNanos(), tokens.lastNanos()) : null);

@@ -15,6 +15,7 @@ import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.Status;
 import dev.burnline.serve.event.Timings;
+import dev.burnline.serve.event.TokenGaps;
 import dev.burnline.serve.event.Totals;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +75,10 @@ class RequestAccountTest {
 
     assertThat(log.get(0)).isEqualTo(new RequestReceived("r-1", 5));
     RequestFinished line = finished();
-    assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 100, 40.0, 25.0, 10.0, 29.0, 30.0));
+    TokenGaps gaps = Objects.requireNonNull(line.timings().gaps());
+    assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 100, 40.0, gaps, 10.0, 29.0, 30.0));
+    assertThat(gaps.longestMillis()).isEqualTo(25.0);
+    assertThat(gaps.counts()).startsWith(1L, 1L, 0L).endsWith(0L);
     assertThat(line.timings().durationMillis()).isEqualTo(100);
     assertThat(line.answer().inputTokens()).isEqualTo(3);
     assertThat(line.answer().outputTokens()).isEqualTo(3);
@@ -81,6 +86,26 @@ class RequestAccountTest {
     assertThat(line.load()).isEqualTo(new Load(0L, 0L));
     assertThat(line.gpu()).isEqualTo(GPU);
     assertThat(accounts.totals()).isEqualTo(new Totals(1, 1, 0, 3, 0, 0));
+  }
+
+  @Test
+  void everyGapIsCountedUpToItsBound() {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+      account.started();
+      account.token();
+      for (double gapMillis :
+          new double[] {0, 9, 10, 10.000001, 25, 25.5, 80_000, 80_001, 99_999}) {
+        time.passMillis(gapMillis);
+        account.token();
+      }
+      account.finish(SUCCESS, "");
+    }
+
+    TokenGaps gaps = Objects.requireNonNull(finished().timings().gaps());
+    assertThat(gaps.counts().subList(0, 4)).containsExactly(3L, 2L, 1L, 0L);
+    assertThat(gaps.counts()).endsWith(0L, 1L, 2L);
+    assertThat(gaps.counts().stream().mapToLong(count -> count).sum()).isEqualTo(9);
+    assertThat(gaps.longestMillis()).isEqualTo(99_999);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.burnline.serve.event;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,13 @@ public final class SampleEvents {
         Prompt.of(prompt),
         new Answer(response, 12L, 201L, 0.125),
         new Timings(
-            Instant.parse("2026-11-23T11:59:58.123Z"), 2_000.5, 100.5, 31.25, 20.0, 80.5, 1_899.0),
+            Instant.parse("2026-11-23T11:59:58.123Z"),
+            2_000.5,
+            100.5,
+            gaps(200, 1, 31.25),
+            20.0,
+            80.5,
+            1_899.0),
         new Load(3L, 7L),
         new GpuReading(0, 9_000, 24_576, 87, 61.0, 250.5));
   }
@@ -42,6 +49,14 @@ public final class SampleEvents {
   public static RequestParameters parameters() {
     return new RequestParameters(
         "chat", "qwen", true, 512L, 0.6, 0.95, 42L, "team-a", "/v1/chat/completions");
+  }
+
+  /** Returns gaps that all fall into one bucket. */
+  public static TokenGaps gaps(long count, int bucket, double longestMillis) {
+    Long[] counts = new Long[TokenGaps.BOUNDS_SECONDS.size() + 1];
+    Arrays.fill(counts, 0L);
+    counts[bucket] = count;
+    return new TokenGaps(List.of(counts), longestMillis);
   }
 
   public static Heartbeat heartbeat(long logDropped) {
