@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code gpu.sample} events and keeps the newest readings. On a machine without {@code
- * nvidia-smi} it looks once and then does nothing. One thread samples; any thread may ask.
+ * nvidia-smi} it looks once and then does nothing; a program that was there and fails is tried
+ * again at every sample. One thread samples; any thread may ask.
  */
 public final class GpuMonitor {
 
@@ -28,6 +29,7 @@ public final class GpuMonitor {
   private final KernelXids xids;
   private final Consumer<LogEvent> log;
   private final Map<PciBus, GpuReading> lastKnown = new HashMap<>();
+  private boolean looked;
   private volatile GpuState state = new GpuState.Failed("not sampled yet");
 
   GpuMonitor(NvidiaSmi driver, KernelXids xids, Consumer<LogEvent> log) {
@@ -51,14 +53,17 @@ public final class GpuMonitor {
 
   /** Takes one sample of every GPU; takes at most about four seconds. */
   public void sample() {
+    if (!looked) {
+      looked = true;
+      if (!driver.isInstalled()) {
+        state = new GpuState.Absent();
+      }
+    }
     if (state instanceof GpuState.Absent) {
       return;
     }
     GpuState now = driver.read();
     state = now;
-    if (now instanceof GpuState.Absent) {
-      return;
-    }
     Set<PciBus> quiet = new LinkedHashSet<>();
     if (now instanceof GpuState.Read read) {
       for (GpuDevice device : read.devices()) {

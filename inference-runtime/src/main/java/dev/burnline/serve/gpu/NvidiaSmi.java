@@ -3,12 +3,14 @@ package dev.burnline.serve.gpu;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.serve.event.GpuReading;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -41,6 +43,18 @@ final class NvidiaSmi {
     this.timeout = requireNonNull(timeout, "timeout is null");
   }
 
+  /** Returns whether the program is on this machine; it is looked for as the shell would. */
+  boolean isInstalled() {
+    if (binary.contains(File.separator)) {
+      return new File(binary).exists();
+    }
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin" + File.pathSeparator + "/bin");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .anyMatch(
+            folder ->
+                new File(folder, binary).exists() || new File(folder, binary + ".exe").exists());
+  }
+
   GpuState read() {
     ToolRun run;
     try {
@@ -48,7 +62,8 @@ final class NvidiaSmi {
     } catch (ToolRun.UnfinishedException e) {
       return new GpuState.Failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new GpuState.Absent();
+      // Also of a program that is there: too many open files, no memory, an update of the driver.
+      return new GpuState.Failed(String.valueOf(e.getMessage()));
     }
     if (run.exitCode() != 0) {
       return new GpuState.Failed(

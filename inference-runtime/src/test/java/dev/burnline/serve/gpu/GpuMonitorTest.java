@@ -102,6 +102,29 @@ class GpuMonitorTest {
   }
 
   @Test
+  void aProgramThatCannotBeStartedIsTriedAgainAtTheNextSample() throws IOException {
+    Path driver = folder.resolve("nvidia-smi");
+    FakeTool.forbid(driver);
+    monitor.sample();
+    assertThat(log).isEmpty();
+    assertThat(monitor.failure()).isPresent();
+
+    FakeTool.allow(driver);
+    monitor.sample();
+    assertThat(log).containsExactly(new GpuSample(READING, null));
+
+    Path away = Files.move(driver, folder.resolve("away"));
+    monitor.sample();
+    assertThat(monitor.latest(0)).isEmpty();
+    assertThat(monitor.failure()).isPresent();
+
+    Files.move(away, driver);
+    monitor.sample();
+    assertThat(log).hasSize(2);
+    assertThat(monitor.latest(0)).contains(READING);
+  }
+
+  @Test
   void onAMachineWithoutAGpuNothingIsWritten() {
     GpuMonitor absent = GpuMonitor.of(folder.resolve("missing").toString(), log::add);
 

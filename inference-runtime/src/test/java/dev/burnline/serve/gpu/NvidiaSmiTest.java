@@ -66,9 +66,14 @@ class NvidiaSmiTest {
   }
 
   @Test
-  void withoutTheProgramThereIsNoGpu() {
-    assertThat(new NvidiaSmi(folder.resolve("missing").toString(), PATIENCE).read())
-        .isEqualTo(new GpuState.Absent());
+  void withoutTheProgramThereIsNoGpu() throws IOException {
+    Path script = FakeTool.script(folder.resolve("nvidia-smi"), "exit 0");
+
+    assertThat(new NvidiaSmi(script.toString(), PATIENCE).isInstalled()).isTrue();
+    assertThat(new NvidiaSmi("sh", PATIENCE).isInstalled()).isTrue();
+    assertThat(new NvidiaSmi(folder.resolve("missing").toString(), PATIENCE).isInstalled())
+        .isFalse();
+    assertThat(new NvidiaSmi("no-such-nvidia-smi", PATIENCE).isInstalled()).isFalse();
   }
 
   @Test
@@ -81,6 +86,16 @@ class NvidiaSmiTest {
         .isEqualTo(
             new GpuState.Failed(
                 folder.resolve("nvidia-smi") + " gave no usable reading: no output"));
+  }
+
+  @Test
+  void aProgramThatCannotBeStartedFails() {
+    Path missing = folder.resolve("missing");
+
+    assertThat(new NvidiaSmi(missing.toString(), PATIENCE).read())
+        .isInstanceOfSatisfying(
+            GpuState.Failed.class,
+            failed -> assertThat(failed.reason()).contains(missing.toString()));
   }
 
   @Test
