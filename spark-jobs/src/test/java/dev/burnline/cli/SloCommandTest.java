@@ -307,7 +307,7 @@ class SloCommandTest {
             "requests_finished_total",
             "e2e_request_latency_seconds",
             "time_to_first_token_seconds",
-            "inter_token_latency_seconds",
+            "request_time_per_output_token_seconds",
             "request_queue_time_seconds")
         .containsPattern(
             "service,\\s+model,\\s+status,\\s+error_type,\\s+finish_reason,\\s+tenant\\s+and\\s+route");

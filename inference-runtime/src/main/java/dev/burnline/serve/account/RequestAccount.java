@@ -38,7 +38,7 @@ public final class RequestAccount implements AutoCloseable {
   private final RequestCounters counters;
   private final long arrivedNanos;
   private final TokenTimes tokens = new TokenTimes();
-  private @Nullable RequestParameters parameters;
+  private RequestParameters parameters;
   private @Nullable Prompt prompt;
   private @Nullable Long inputTokens;
   private @Nullable Double repetitionRatio;
@@ -50,12 +50,14 @@ public final class RequestAccount implements AutoCloseable {
 
   RequestAccount(
       String requestId,
+      RequestParameters parameters,
       Consumer<LogEvent> log,
       Instant receivedAt,
       LongSupplier nanoTime,
       Supplier<Optional<GpuReading>> gpu,
       RequestCounters counters) {
     this.requestId = requireNonNull(requestId, "requestId is null");
+    this.parameters = parameters;
     this.log = log;
     this.receivedAt = receivedAt;
     this.nanoTime = nanoTime;
@@ -64,10 +66,14 @@ public final class RequestAccount implements AutoCloseable {
     this.arrivedNanos = nanoTime.getAsLong();
   }
 
-  /** Says what is asked for, and writes {@code request.received}. Only the first call counts. */
-  public synchronized void describe(RequestParameters newParameters, Prompt newPrompt) {
+  /** Says more of what is asked for than was known before. */
+  public synchronized void asksFor(RequestParameters newParameters) {
+    parameters = requireNonNull(newParameters, "parameters is null");
+  }
+
+  /** Says what the prompt is, and writes {@code request.received}. Only the first call counts. */
+  public synchronized void describe(Prompt newPrompt) {
     if (!finished && prompt == null) {
-      parameters = requireNonNull(newParameters, "parameters is null");
       prompt = requireNonNull(newPrompt, "prompt is null");
       log.accept(new RequestReceived(requestId, newPrompt.chars()));
     }
@@ -179,7 +185,7 @@ public final class RequestAccount implements AutoCloseable {
         receivedAt,
         millis(arrivedNanos, endNanos),
         any ? millis(arrivedNanos, tokens.firstNanos()) : null,
-        tokens.count() > 1 ? millis(0, tokens.longestGapNanos()) : null,
+        tokens.gaps(),
         queuedNanos == null ? null : millis(queuedNanos, leftQueue),
         any && startedNanos != null ? millis(startedNanos, tokens.firstNanos()) : null,
         any ? millis(tokens.firstNanos(), tokens.lastNanos()) : null);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.serve.event.GpuReading;
 import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.Totals;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,16 +42,18 @@ public final class RequestAccounts {
 
   /**
    * Opens the account of a request that arrives now. To be closed in every case: {@code try
-   * (RequestAccount account = accounts.open(id)) …}.
+   * (RequestAccount account = accounts.open(id, parameters)) …}.
    *
    * @param requestId the request, unique within the service
+   * @param parameters what is known of the request before it is read
    */
-  public RequestAccount open(String requestId) {
+  public RequestAccount open(String requestId, RequestParameters parameters) {
     if (requireNonNull(requestId, "requestId is null").isEmpty()) {
       throw new IllegalArgumentException("requestId must not be empty");
     }
+    requireNonNull(parameters, "parameters is null");
     counters.arrived();
-    return new RequestAccount(requestId, log, clock.instant(), nanoTime, gpu, counters);
+    return new RequestAccount(requestId, parameters, log, clock.instant(), nanoTime, gpu, counters);
   }
 
   /** Returns what the requests of this boot add up to so far. */

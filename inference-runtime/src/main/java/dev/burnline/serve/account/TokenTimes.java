@@ -1,8 +1,16 @@
 package dev.burnline.serve.account;
 
+import dev.burnline.serve.event.TokenGaps;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** When the tokens of one request came; nanoseconds of the monotonic clock. */
 final class TokenTimes {
 
+  private static final long[] BOUNDS_NANOS =
+      TokenGaps.BOUNDS_SECONDS.stream().mapToLong(bound -> Math.round(bound * 1e9)).toArray();
+
+  private final long[] gaps = new long[BOUNDS_NANOS.length + 1];
   private long count;
   private long firstNanos;
   private long lastNanos;
@@ -12,10 +20,21 @@ final class TokenTimes {
     if (count == 0) {
       firstNanos = nanos;
     } else {
-      longestGapNanos = Math.max(longestGapNanos, nanos - lastNanos);
+      long gap = nanos - lastNanos;
+      longestGapNanos = Math.max(longestGapNanos, gap);
+      gaps[bucket(gap)]++;
     }
     lastNanos = nanos;
     count++;
+  }
+
+  /** Most gaps are short, so that one of the first bounds ends the search. */
+  private static int bucket(long gapNanos) {
+    int bucket = 0;
+    while (bucket < BOUNDS_NANOS.length && gapNanos > BOUNDS_NANOS[bucket]) {
+      bucket++;
+    }
+    return bucket;
   }
 
   long count() {
@@ -30,7 +49,10 @@ final class TokenTimes {
     return lastNanos;
   }
 
-  long longestGapNanos() {
-    return longestGapNanos;
+  /** Returns how the gaps are spread; null below two tokens. */
+  @Nullable TokenGaps gaps() {
+    return count < 2
+        ? null
+        : new TokenGaps(Arrays.stream(gaps).boxed().toList(), longestGapNanos / 1e6);
   }
 }

@@ -32,7 +32,7 @@ final class ServiceLog implements AutoCloseable {
   private final GpuMonitor gpus;
   private final ScheduledExecutorService scheduler;
   private @Nullable Vitals vitals;
-  private volatile @Nullable Long gpuIndex;
+  private volatile @Nullable Long cudaNumber;
 
   private ServiceLog(LogFolderLock lock, RequestLog log) {
     this.lock = lock;
@@ -86,14 +86,14 @@ final class ServiceLog implements AutoCloseable {
   void watchGpuOf(String device) {
     Matcher cuda = CUDA.matcher(device);
     if (cuda.matches()) {
-      gpuIndex = cuda.group(1) == null ? 0 : Long.parseLong(cuda.group(1));
+      cudaNumber = cuda.group(1) == null ? 0 : Long.parseLong(cuda.group(1));
     }
   }
 
-  /** Returns the newest reading of the model's GPU. */
+  /** Returns the newest reading of the model's GPU; empty where it is not known which it is. */
   Optional<GpuReading> gpu() {
-    Long index = gpuIndex;
-    return index == null ? Optional.empty() : gpus.latest(index);
+    Long number = cudaNumber;
+    return number == null ? Optional.empty() : gpus.latest(number);
   }
 
   @Override

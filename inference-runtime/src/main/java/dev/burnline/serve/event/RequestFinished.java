@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the request, at most 256 code points are kept
  * @param outcome how it ended
- * @param parameters what was asked for; null when the request could not be read
+ * @param parameters what was asked for, as far as it is known
  * @param prompt the prompt; null when the request could not be read
  * @param answer what the model made of it
  * @param timings how long it took
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestFinished(
     String requestId,
     Outcome outcome,
-    @Nullable RequestParameters parameters,
+    RequestParameters parameters,
     @Nullable Prompt prompt,
     Answer answer,
     Timings timings,
@@ -30,6 +30,7 @@ public record RequestFinished(
   public RequestFinished {
     requestId = Excerpt.name(requestId, "requestId");
     requireNonNull(outcome, "outcome is null");
+    requireNonNull(parameters, "parameters is null");
     requireNonNull(answer, "answer is null");
     requireNonNull(timings, "timings is null");
     requireNonNull(load, "load is null");
@@ -54,9 +55,7 @@ public record RequestFinished(
     fields.countOrNull("input_tokens", answer.inputTokens());
     fields.countOrNull("output_tokens", answer.outputTokens());
     timings.describe(fields, answer.outputTokens() == null ? 0 : answer.outputTokens());
-    if (parameters != null) {
-      parameters.describe(fields);
-    }
+    parameters.describe(fields);
     load.describe(fields);
     if (prompt != null) {
       prompt.describe(fields);

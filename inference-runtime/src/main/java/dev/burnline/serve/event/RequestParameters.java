@@ -1,15 +1,17 @@
 package dev.burnline.serve.event;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client asked for. The values come from outside: a number that the contract cannot carry
  * (negative, not finite, a {@code topP} above 1) is left out and never refused here, so that a
- * refused request can still be logged.
+ * refused request can still be logged. Of a request that is refused unread, only what is known
+ * without its body is there.
  *
  * @param operation for example {@code chat} or {@code text_completion}
- * @param model the model's name
- * @param stream whether the answer is streamed
+ * @param model the model's name; null while none is loaded
+ * @param stream whether the answer is streamed; null when not known
  * @param maxTokens most output tokens; null when not given
  * @param temperature null when not given
  * @param topP null when not given
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestParameters(
     String operation,
-    String model,
-    boolean stream,
+    @Nullable String model,
+    @Nullable Boolean stream,
     @Nullable Long maxTokens,
     @Nullable Double temperature,
     @Nullable Double topP,
@@ -30,12 +32,36 @@ public record RequestParameters(
 
   public RequestParameters {
     operation = Excerpt.name(operation, "operation");
-    model = Excerpt.name(model, "model");
+    model = nameOrNull(model, "model");
     maxTokens = maxTokens != null && maxTokens < 0 ? null : maxTokens;
     temperature = usable(temperature);
     topP = topP != null && topP > 1 ? null : usable(topP);
-    tenant = tenant == null || tenant.isEmpty() ? null : Excerpt.name(tenant, "tenant");
-    route = route == null || route.isEmpty() ? null : Excerpt.name(route, "route");
+    tenant = nameOrNull(tenant, "tenant");
+    route = nameOrNull(route, "route");
+  }
+
+  /**
+   * Returns what is known of a request before its body is read.
+   *
+   * @param servedModel the model that is loaded; empty before
+   * @param tenant who asks; empty when not known
+   */
+  public static RequestParameters unread(
+      String operation, String route, Optional<String> servedModel, Optional<String> tenant) {
+    return new RequestParameters(
+        operation,
+        servedModel.orElse(null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        tenant.orElse(null),
+        route);
+  }
+
+  private static @Nullable String nameOrNull(@Nullable String name, String field) {
+    return name == null || name.isEmpty() ? null : Excerpt.name(name, field);
   }
 
   private static @Nullable Double usable(@Nullable Double value) {

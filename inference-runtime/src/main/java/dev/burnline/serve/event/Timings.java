@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt arrival
  * @param durationMillis arrival to end
  * @param ttftMillis arrival to the first token; null without one
- * @param itlMaxMillis longest gap between two tokens; null below two tokens
+ * @param gaps the gaps between tokens; null below two tokens
  * @param queueMillis time in the queue; null for a request that was never queued
  * @param prefillMillis start to the first token; null without one
  * @param decodeMillis first token to the last; null without a token
@@ -20,7 +20,7 @@ public record Timings(
     Instant receivedAt,
     double durationMillis,
     @Nullable Double ttftMillis,
-    @Nullable Double itlMaxMillis,
+    @Nullable TokenGaps gaps,
     @Nullable Double queueMillis,
     @Nullable Double prefillMillis,
     @Nullable Double decodeMillis) {
@@ -29,7 +29,6 @@ public record Timings(
     requireNonNull(receivedAt, "receivedAt is null");
     Checks.measure(durationMillis, "durationMillis");
     Checks.measure(ttftMillis, "ttftMillis");
-    Checks.measure(itlMaxMillis, "itlMaxMillis");
     Checks.measure(queueMillis, "queueMillis");
     Checks.measure(prefillMillis, "prefillMillis");
     Checks.measure(decodeMillis, "decodeMillis");
@@ -55,7 +54,7 @@ public record Timings(
     fields.time("received_at", receivedAt);
     fields.measureOrNull("ttft_ms", ttftMillis);
     fields.measureOrNull("tpot_ms", tpotMillis(outputTokens));
-    fields.measureOrNull("itl_max_ms", itlMaxMillis);
+    fields.measureOrNull("itl_max_ms", gaps == null ? null : (Double) gaps.longestMillis());
     fields.measure("queue_ms", queueMillis);
     fields.measure("prefill_ms", prefillMillis);
     fields.measure("decode_ms", decodeMillis);

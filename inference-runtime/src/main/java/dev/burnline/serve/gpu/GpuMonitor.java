@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code gpu.sample} events and keeps the newest readings. On a machine without {@code
- * nvidia-smi} it looks once and then does nothing. One thread samples; any thread may ask.
+ * nvidia-smi} it looks once and then does nothing; a program that was there and fails is tried
+ * again at every sample. One thread samples; any thread may ask.
  */
 public final class GpuMonitor {
 
@@ -26,13 +27,20 @@ public final class GpuMonitor {
 
   private final NvidiaSmi driver;
   private final KernelXids xids;
+  private final CudaDevices cuda;
   private final Consumer<LogEvent> log;
   private final Map<PciBus, GpuReading> lastKnown = new HashMap<>();
+  private boolean looked;
+
+  /** The GPUs of the first sample. CUDA counts those that it finds at the start, too. */
+  private volatile List<GpuDevice> first = List.of();
+
   private volatile GpuState state = new GpuState.Failed("not sampled yet");
 
-  GpuMonitor(NvidiaSmi driver, KernelXids xids, Consumer<LogEvent> log) {
+  GpuMonitor(NvidiaSmi driver, KernelXids xids, CudaDevices cuda, Consumer<LogEvent> log) {
     this.driver = requireNonNull(driver, "driver is null");
     this.xids = requireNonNull(xids, "xids is null");
+    this.cuda = requireNonNull(cuda, "cuda is null");
     this.log = requireNonNull(log, "log is null");
   }
 
@@ -46,24 +54,31 @@ public final class GpuMonitor {
     return new GpuMonitor(
         new NvidiaSmi(nvidiaSmi, TOOL_TIMEOUT),
         new KernelXids(KernelXids.DMESG, TOOL_TIMEOUT),
+        CudaDevices.ofProcess(),
         log);
   }
 
   /** Takes one sample of every GPU; takes at most about four seconds. */
   public void sample() {
+    if (!looked) {
+      looked = true;
+      if (!driver.isInstalled()) {
+        state = new GpuState.Absent();
+      }
+    }
     if (state instanceof GpuState.Absent) {
       return;
     }
     GpuState now = driver.read();
     state = now;
-    if (now instanceof GpuState.Absent) {
-      return;
-    }
     Set<PciBus> quiet = new LinkedHashSet<>();
     if (now instanceof GpuState.Read read) {
+      first = first.isEmpty() ? read.devices() : first;
       for (GpuDevice device : read.devices()) {
-        lastKnown.put(device.bus(), device.reading());
-        quiet.add(device.bus());
+        if (device.reading() != null) {
+          lastKnown.put(device.bus(), device.reading());
+          quiet.add(device.bus());
+        }
       }
     }
     // Each fault is a line. A GPU that fell off the bus is not read any more, so its last known
@@ -82,14 +97,16 @@ public final class GpuMonitor {
     }
   }
 
-  /** Returns the newest reading of a GPU; empty when the last sample did not have it. */
-  public Optional<GpuReading> latest(long index) {
+  /**
+   * Returns the newest reading of the GPU that CUDA calls by a number in this process; empty when
+   * the last sample did not have it, or when it cannot be told which GPU that is.
+   */
+  public Optional<GpuReading> latest(long cudaNumber) {
     List<GpuDevice> devices =
         state instanceof GpuState.Read read ? read.devices() : List.<GpuDevice>of();
-    return devices.stream()
-        .map(GpuDevice::reading)
-        .filter(reading -> reading.index() == index)
-        .findFirst();
+    return cuda.device(cudaNumber, first)
+        .flatMap(meant -> devices.stream().filter(one -> one.bus().equals(meant.bus())).findFirst())
+        .flatMap(device -> Optional.ofNullable(device.reading()));
   }
 
   /** Returns why the last sample brought nothing; empty when it did, or when there is no GPU. */

@@ -10,7 +10,7 @@ sealed interface GpuState {
   /**
    * The driver answered.
    *
-   * @param devices the GPUs, at least one
+   * @param devices the GPUs, at least one of them with a reading
    */
   record Read(List<GpuDevice> devices) implements GpuState {
 

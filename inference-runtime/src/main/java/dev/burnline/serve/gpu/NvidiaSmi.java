@@ -3,12 +3,14 @@ package dev.burnline.serve.gpu;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.serve.event.GpuReading;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,8 +25,8 @@ final class NvidiaSmi {
 
   private static final String QUERY =
       "--query-gpu=index,pci.bus_id,memory.used,memory.total,utilization.gpu,temperature.gpu,"
-          + "power.draw";
-  private static final int COLUMNS = 7;
+          + "power.draw,uuid,name";
+  private static final int COLUMNS = 9;
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT
           .builder()
@@ -41,6 +43,18 @@ final class NvidiaSmi {
     this.timeout = requireNonNull(timeout, "timeout is null");
   }
 
+  /** Returns whether the program is on this machine; it is looked for as the shell would. */
+  boolean isInstalled() {
+    if (binary.contains(File.separator)) {
+      return new File(binary).exists();
+    }
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin" + File.pathSeparator + "/bin");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .anyMatch(
+            folder ->
+                new File(folder, binary).exists() || new File(folder, binary + ".exe").exists());
+  }
+
   GpuState read() {
     ToolRun run;
     try {
@@ -48,21 +62,22 @@ final class NvidiaSmi {
     } catch (ToolRun.UnfinishedException e) {
       return new GpuState.Failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new GpuState.Absent();
+      // Also of a program that is there: too many open files, no memory, an update of the driver.
+      return new GpuState.Failed(String.valueOf(e.getMessage()));
     }
     if (run.exitCode() != 0) {
       return new GpuState.Failed(
           binary + " exited with " + run.exitCode() + ": " + firstLine(run.output()));
     }
     List<GpuDevice> devices = parse(run.output());
-    return devices.isEmpty()
+    return devices.stream().allMatch(device -> device.reading() == null)
         ? new GpuState.Failed(binary + " gave no usable reading: " + firstLine(run.output()))
         : new GpuState.Read(devices);
   }
 
   /**
-   * Returns the GPUs. A row without memory or utilisation is left out, as the log has no line for
-   * it; so is a row that is none: a GPU that is lost has a sentence.
+   * Returns the GPUs, with or without a reading. A row that is none is left out: a GPU that is lost
+   * has a sentence.
    */
   static List<GpuDevice> parse(String csv) {
     List<GpuDevice> devices = new ArrayList<>();
@@ -83,27 +98,24 @@ final class NvidiaSmi {
     }
     Double index = number(row.get(0));
     Optional<PciBus> bus = PciBus.parse(row.get(1));
+    return index == null || bus.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new GpuDevice(
+                index.longValue(),
+                bus.get(),
+                row.get(7),
+                row.get(8),
+                reading(index.longValue(), row)));
+  }
+
+  private static @Nullable GpuReading reading(long index, CSVRecord row) {
     Double memUsed = number(row.get(2));
     Double memTotal = number(row.get(3));
     Double util = number(row.get(4));
-    if (index == null
-        || bus.isEmpty()
-        || memUsed == null
-        || memTotal == null
-        || util == null
-        || util > 100) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new GpuDevice(
-            bus.get(),
-            new GpuReading(
-                index.longValue(),
-                memUsed,
-                memTotal,
-                util,
-                number(row.get(5)),
-                number(row.get(6)))));
+    return memUsed == null || memTotal == null || util == null || util > 100
+        ? null
+        : new GpuReading(index, memUsed, memTotal, util, number(row.get(5)), number(row.get(6)));
   }
 
   /** Returns null for {@code [N/A]}, {@code [Not Supported]}, {@code ERR!} and the like. */

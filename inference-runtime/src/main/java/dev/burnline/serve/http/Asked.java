@@ -2,6 +2,7 @@ package dev.burnline.serve.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestParameters;
 import java.util.Optional;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
 
   private Asked() {}
+
+  /** Returns what is known of a request before its body is read. */
+  static RequestParameters unread(
+      Route route, Optional<TextEngine> engine, Optional<String> tenant) {
+    return RequestParameters.unread(
+        route.operation(), route.path(), engine.map(running -> running.model().name()), tenant);
+  }
 
   /** Returns the parameters as they were sent; those of a wrong type are left out. */
   static RequestParameters parameters(

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -66,7 +67,8 @@ final class GenerationHandler {
     String id = RequestIds.of(request.getHeader(RequestIds.HEADER));
     response.setHeader(RequestIds.HEADER, id);
     Exchange exchange = new Exchange(response);
-    try (RequestAccount account = accounts.open(id)) {
+    try (RequestAccount account =
+        accounts.open(id, Asked.unread(route, backend.engine(), Optional.empty()))) {
       try {
         answer(new Call(route, id, request, exchange, account));
       } catch (ApiException e) {
@@ -100,6 +102,7 @@ final class GenerationHandler {
 
   private void answer(Call call) throws ApiException, InterruptedException {
     Caller caller = callers.of(call.request().getHeader("Authorization"));
+    call.account().asksFor(Asked.unread(call.route(), backend.engine(), caller.tenant()));
     if (!call.request().getMethod().equals("POST")) {
       call.exchange().response().setHeader("Allow", "POST");
       throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
@@ -132,12 +135,11 @@ final class GenerationHandler {
   private Prepared prepare(Call call, Caller caller, TextEngine engine, InputStream bytes)
       throws ApiException {
     ObjectNode body = JsonBody.parse(bytes);
+    String model = engine.model().name();
+    call.account().asksFor(Asked.parameters(call.route(), body, model, caller.tenant()));
     AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
     Ask.Prompting prompt = reader.prompt();
-    String model = engine.model().name();
-    call.account()
-        .describe(
-            Asked.parameters(call.route(), body, model, caller.tenant()), Asked.prompt(prompt));
+    call.account().describe(Asked.prompt(prompt));
     checkModel(body, model);
     Ask ask = reader.ask(prompt);
     Preparation.Encoded encoded = preparation.encode(prompt, engine);

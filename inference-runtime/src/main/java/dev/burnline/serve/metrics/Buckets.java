@@ -1,5 +1,6 @@
 package dev.burnline.serve.metrics;
 
+import dev.burnline.serve.event.TokenGaps;
 import java.util.Set;
 
 /** Bounds of histograms in seconds, those of vLLM: rules are written for exactly these. */
@@ -14,9 +15,8 @@ final class Buckets {
     80, 160, 640, 2560
   };
 
-  static final double[] BETWEEN_TOKENS = {
-    0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80
-  };
+  static final double[] BETWEEN_TOKENS =
+      TokenGaps.BOUNDS_SECONDS.stream().mapToDouble(bound -> bound).toArray();
 
   /** Paths of the API that generate text. */
   static final Set<String> ROUTES = Set.of("/v1/chat/completions", "/v1/completions");

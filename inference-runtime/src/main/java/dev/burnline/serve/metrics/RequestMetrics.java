@@ -8,6 +8,7 @@ import dev.burnline.serve.event.Timings;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class RequestMetrics {
   private final Counter generatedTokens;
   private final Histogram duration;
   private final Histogram firstToken;
-  private final Histogram betweenTokens;
+  private final Histogram perToken;
+  private final GapHistogram betweenTokens;
   private final Histogram queue;
   private final Histogram prefill;
   private final Histogram decode;
@@ -77,12 +79,14 @@ final class RequestMetrics {
             "time_to_first_token_seconds",
             "Arrival to the first token.",
             Buckets.FIRST_TOKEN);
-    betweenTokens =
+    perToken =
         histogram(
             registry,
-            "inter_token_latency_seconds",
-            "Mean time between the tokens of a request.",
+            "request_time_per_output_token_seconds",
+            "Mean time of a request's tokens after the first.",
             Buckets.BETWEEN_TOKENS);
+    betweenTokens = new GapHistogram("inter_token_latency_seconds", "Time between two tokens.");
+    registry.register(betweenTokens);
     queue =
         histogram(registry, "request_queue_time_seconds", "Time in the queue.", Buckets.REQUEST);
     prefill =
@@ -119,11 +123,17 @@ final class RequestMetrics {
     if (event.outcome().status() == Status.SUCCESS) {
       succeeded.labelValues(service, finishReason(event.outcome())).inc();
     }
-    promptTokens.labelValues(service).inc(orZero(event.answer().inputTokens()));
+    // The prompt of a request that was refused or waited in vain was counted, and never read.
+    if (event.load().runningAtStart() != null) {
+      promptTokens.labelValues(service).inc(orZero(event.answer().inputTokens()));
+    }
     generatedTokens.labelValues(service).inc(outputTokens);
     observe(duration, labels, timings.durationMillis());
     observe(firstToken, labels, timings.ttftMillis());
-    observe(betweenTokens, labels, timings.tpotMillis(outputTokens));
+    observe(perToken, labels, timings.tpotMillis(outputTokens));
+    if (timings.gaps() != null && timings.decodeMillis() != null) {
+      betweenTokens.add(Labels.of(LABELS, labels), timings.gaps(), timings.decodeMillis() / MILLIS);
+    }
     observe(queue, labels, timings.queueMillis());
     observe(prefill, labels, timings.prefillMillis());
     observe(decode, labels, timings.decodeMillis());
@@ -136,12 +146,12 @@ final class RequestMetrics {
     RequestParameters parameters = event.parameters();
     return new String[] {
       service,
-      parameters == null ? "" : known(parameters.model(), Set.of(servedModel.get())),
+      known(parameters.model(), Set.of(servedModel.get())),
       outcome.status().key(),
       outcome.errorType() == null ? "" : outcome.errorType().key(),
       finishReason(outcome),
-      parameters == null ? "" : known(parameters.tenant(), tenants),
-      parameters == null ? "" : known(parameters.route(), Buckets.ROUTES)
+      known(parameters.tenant(), tenants),
+      known(parameters.route(), Buckets.ROUTES)
     };
   }
 

@@ -2,16 +2,9 @@ package dev.burnline.serve.text;
 
 import dev.burnline.serve.model.ModelException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Finds the template that a tokenizer was made for. */
 final class ChatTemplates {
-
-  /** What Qwen2.5 and Qwen2 say when a conversation has no system message. */
-  private static final List<String> DEFAULT_SYSTEMS =
-      List.of(
-          "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.",
-          "You are a helpful assistant.");
 
   private ChatTemplates() {}
 
@@ -19,7 +12,7 @@ final class ChatTemplates {
    * Chooses by the tokens of the template.
    *
    * @param source the template in Jinja; empty when the folder has none, then the tokens alone say
-   * @throws ModelException when neither template fits
+   * @throws ModelException when neither template fits, or what it says by default cannot be read
    */
   static ChatTemplate choose(Path folder, Vocabulary vocabulary, String source) {
     boolean any = source.isEmpty();
@@ -32,8 +25,10 @@ final class ChatTemplates {
     }
     if (has(vocabulary, ChatMlTemplate.START, ChatMlTemplate.END)
         && (any || source.contains(ChatMlTemplate.START))) {
-      String system = DEFAULT_SYSTEMS.stream().filter(source::contains).findFirst().orElse("");
-      return new ChatMlTemplate(system, source.contains("assistant\\n" + AddedToken.THINK), thinks);
+      return new ChatMlTemplate(
+          DefaultSystem.of(folder, source),
+          source.contains("assistant\\n" + AddedToken.THINK),
+          thinks);
     }
     throw new ModelException(
         folder

@@ -3,6 +3,7 @@ package dev.burnline.serve.torch;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -10,16 +11,21 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The network's TorchScript module on a device. */
 final class Torch implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Torch.class);
   private static final String ENGINE = "PyTorch";
   private static final String SOURCE = "network.py";
 
@@ -39,9 +45,13 @@ final class Torch implements AutoCloseable {
     if (threads > 0) {
       System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     }
+    Optional<LibTorch> brought = LibTorch.of(Utils::getEnvOrSystemProperty);
+    brought
+        .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
+        .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
     return guarded(
         () -> {
-          Device device = Engine.getEngine(ENGINE).getGpuCount() > 0 ? Device.gpu(0) : Device.cpu();
+          Device device = device(brought);
           PtNDManager manager = (PtNDManager) NDManager.newBaseManager(device, ENGINE);
           try (InputStream source = Torch.class.getResourceAsStream(SOURCE)) {
             if (source == null) {
@@ -57,6 +67,22 @@ final class Torch implements AutoCloseable {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** PyTorch itself says whether it can use a GPU: DJL's count needs a CUDA runtime to be found. */
+  private static Device device(Optional<LibTorch> brought) {
+    if (Engine.getEngine(ENGINE).hasCapability(StandardCapabilities.CUDA)) {
+      return Device.gpu(0);
+    }
+    brought
+        .filter(LibTorch::isForCuda)
+        .ifPresent(
+            library ->
+                LOG.warn(
+                    "the PyTorch library in {} is for CUDA, but it finds no GPU that it can use:"
+                        + " the model runs on the CPU",
+                    library.folder()));
+    return Device.cpu();
   }
 
   /** Returns the manager of what lives as long as the module. */

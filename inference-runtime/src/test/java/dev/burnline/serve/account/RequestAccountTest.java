@@ -15,6 +15,7 @@ import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.Status;
 import dev.burnline.serve.event.Timings;
+import dev.burnline.serve.event.TokenGaps;
 import dev.burnline.serve.event.Totals;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,9 +55,9 @@ class RequestAccountTest {
 
   @Test
   void everyStepOfASuccessIsTimed() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       time.passMillis(1);
-      account.describe(PARAMETERS, Prompt.of("hello"));
+      account.describe(Prompt.of("hello"));
       account.inputTokens(3);
       account.queued();
       time.passMillis(10);
@@ -73,7 +75,10 @@ class RequestAccountTest {
 
     assertThat(log.get(0)).isEqualTo(new RequestReceived("r-1", 5));
     RequestFinished line = finished();
-    assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 100, 40.0, 25.0, 10.0, 29.0, 30.0));
+    TokenGaps gaps = Objects.requireNonNull(line.timings().gaps());
+    assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 100, 40.0, gaps, 10.0, 29.0, 30.0));
+    assertThat(gaps.longestMillis()).isEqualTo(25.0);
+    assertThat(gaps.counts()).startsWith(1L, 1L, 0L).endsWith(0L);
     assertThat(line.timings().durationMillis()).isEqualTo(100);
     assertThat(line.answer().inputTokens()).isEqualTo(3);
     assertThat(line.answer().outputTokens()).isEqualTo(3);
@@ -84,14 +89,35 @@ class RequestAccountTest {
   }
 
   @Test
+  void everyGapIsCountedUpToItsBound() {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+      account.started();
+      account.token();
+      for (double gapMillis :
+          new double[] {0, 9, 10, 10.000001, 25, 25.5, 80_000, 80_001, 99_999}) {
+        time.passMillis(gapMillis);
+        account.token();
+      }
+      account.finish(SUCCESS, "");
+    }
+
+    TokenGaps gaps = Objects.requireNonNull(finished().timings().gaps());
+    assertThat(gaps.counts().subList(0, 4)).containsExactly(3L, 2L, 1L, 0L);
+    assertThat(gaps.counts()).endsWith(0L, 1L, 2L);
+    assertThat(gaps.counts().stream().mapToLong(count -> count).sum()).isEqualTo(9);
+    assertThat(gaps.longestMillis()).isEqualTo(99_999);
+  }
+
+  @Test
   void aRefusedRequestHasNoTokensAndNoSteps() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       time.passMillis(0.5);
       account.finish(Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full"), "");
     }
 
     RequestFinished line = finished();
     assertThat(line.prompt()).isNull();
+    assertThat(line.parameters()).isEqualTo(PARAMETERS);
     assertThat(line.answer().inputTokens()).isNull();
     assertThat(line.answer().outputTokens()).isNull();
     assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 0.5, null, null, null, null, null));
@@ -101,7 +127,7 @@ class RequestAccountTest {
 
   @Test
   void aRequestThatTimesOutInTheQueueHasWaitedUntilItsEnd() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       account.queued();
       time.passMillis(7);
       account.finish(Outcome.error(503, ErrorType.QUEUE_TIMEOUT, "waited too long"), "");
@@ -113,7 +139,7 @@ class RequestAccountTest {
 
   @Test
   void anExceptionStillWritesTheLine() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       account.started();
       throw new IllegalStateException("engine");
     } catch (IllegalStateException e) {
@@ -128,12 +154,12 @@ class RequestAccountTest {
 
   @Test
   void onlyTheFirstOutcomeCountsAndLaterStepsChangeNothing() {
-    RequestAccount account = accounts.open("r-1");
+    RequestAccount account = accounts.open("r-1", PARAMETERS);
     account.queued();
     account.finish(Outcome.cancelled(499, ErrorType.CLIENT_DISCONNECT, "gone"), "");
 
     assertThat(account.finish(SUCCESS, "late")).isFalse();
-    account.describe(PARAMETERS, Prompt.of("late"));
+    account.describe(Prompt.of("late"));
     account.queued();
     account.started();
     account.token();
@@ -146,9 +172,9 @@ class RequestAccountTest {
 
   @Test
   void theLoadIsWhatTheOthersMake() {
-    RequestAccount first = accounts.open("r-1");
-    RequestAccount second = accounts.open("r-2");
-    RequestAccount third = accounts.open("r-3");
+    RequestAccount first = accounts.open("r-1", PARAMETERS);
+    RequestAccount second = accounts.open("r-2", PARAMETERS);
+    RequestAccount third = accounts.open("r-3", PARAMETERS);
     first.queued();
     first.started();
     second.queued();
@@ -168,7 +194,7 @@ class RequestAccountTest {
   @Test
   void whoeverRacesForTheEndExactlyOneWins() throws InterruptedException {
     for (int round = 0; round < 200; round++) {
-      RequestAccount account = accounts.open("r-" + round);
+      RequestAccount account = accounts.open("r-" + round, PARAMETERS);
       CountDownLatch start = new CountDownLatch(1);
       AtomicInteger winners = new AtomicInteger();
       List<Thread> racers = new ArrayList<>();
@@ -205,7 +231,7 @@ class RequestAccountTest {
 
   @Test
   void aStepWithANumberThatCannotBeIsRefusedAndTheRequestStillEnds() {
-    try (RequestAccount account = accounts.open("r-1")) {
+    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> account.inputTokens(-1))
           .withMessage("inputTokens must not be negative, got -1");
@@ -216,7 +242,7 @@ class RequestAccountTest {
 
     assertThat(finished().outcome().status()).isEqualTo(Status.ERROR);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> accounts.open(""))
+        .isThrownBy(() -> accounts.open("", PARAMETERS))
         .withMessage("requestId must not be empty");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.burnline.serve.event.LogEvent.Level;
 import dev.burnline.serve.event.LogEvent.Priority;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
@@ -75,6 +76,9 @@ class EventsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> timings(Double.NaN, null))
         .withMessage("durationMillis must be finite and not negative, got NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TokenGaps(List.of(1L), 1))
+        .withMessage("counts must be 20, got 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ServiceReady(-1))
         .withMessage("inFlight must not be negative, got -1");

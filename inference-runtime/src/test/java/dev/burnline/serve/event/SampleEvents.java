@@ -1,7 +1,9 @@
 package dev.burnline.serve.event;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Events with sane values. */
 public final class SampleEvents {
@@ -20,7 +22,13 @@ public final class SampleEvents {
         Prompt.of(prompt),
         new Answer(response, 12L, 201L, 0.125),
         new Timings(
-            Instant.parse("2026-11-23T11:59:58.123Z"), 2_000.5, 100.5, 31.25, 20.0, 80.5, 1_899.0),
+            Instant.parse("2026-11-23T11:59:58.123Z"),
+            2_000.5,
+            100.5,
+            gaps(200, 1, 31.25),
+            20.0,
+            80.5,
+            1_899.0),
         new Load(3L, 7L),
         new GpuReading(0, 9_000, 24_576, 87, 61.0, 250.5));
   }
@@ -29,7 +37,8 @@ public final class SampleEvents {
     return new RequestFinished(
         requestId,
         Outcome.rejected(400, ErrorType.MALFORMED_JSON, "line 1: unexpected end"),
-        null,
+        RequestParameters.unread(
+            "chat", "/v1/chat/completions", Optional.of("qwen"), Optional.empty()),
         null,
         new Answer("", null, null, null),
         new Timings(Instant.parse("2026-11-23T11:59:58Z"), 0.25, null, null, null, null, null),
@@ -40,6 +49,14 @@ public final class SampleEvents {
   public static RequestParameters parameters() {
     return new RequestParameters(
         "chat", "qwen", true, 512L, 0.6, 0.95, 42L, "team-a", "/v1/chat/completions");
+  }
+
+  /** Returns gaps that all fall into one bucket. */
+  public static TokenGaps gaps(long count, int bucket, double longestMillis) {
+    Long[] counts = new Long[TokenGaps.BOUNDS_SECONDS.size() + 1];
+    Arrays.fill(counts, 0L);
+    counts[bucket] = count;
+    return new TokenGaps(List.of(counts), longestMillis);
   }
 
   public static Heartbeat heartbeat(long logDropped) {
@@ -63,6 +80,15 @@ public final class SampleEvents {
         finished("r-1"),
         finished("r-2", "\u0000\u001b[31m\u009b\u2028\n\"\\ \ud83d\ude00 \ud83d", "\udc00字"),
         refused("r-3"),
+        new RequestFinished(
+            "r-6",
+            Outcome.rejected(401, ErrorType.VALIDATION, "an API key is needed"),
+            RequestParameters.unread("chat", "/r", Optional.empty(), Optional.empty()),
+            null,
+            new Answer("", null, null, null),
+            new Timings(Instant.EPOCH, 0.5, null, null, null, null, null),
+            new Load(null, null),
+            null),
         new RequestFinished(
             "r-4",
             Outcome.error(503, ErrorType.CUDA_OOM, "x".repeat(1_000)),

@@ -13,7 +13,17 @@ final class FakeTool {
   /** Makes a program of a shell script. */
   static Path script(Path file, String body) throws IOException {
     Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    return allow(file);
+  }
+
+  /** Makes a file one that can be started. */
+  static Path allow(Path file) throws IOException {
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Makes a program one that nobody can start. */
+  static Path forbid(Path file) throws IOException {
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
   }
 
   /** Makes a program that prints a text, which can be changed by writing {@code FILE.out}. */

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GpuMonitorTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String ROW = "0, 00000000:3B:00.0, 100, 200, 50, 61, 250\n";
+  private static final String ROW = "0, 00000000:3B:00.0, 100, 200, 50, 61, 250, GPU-a1, A100\n";
+  private static final String SECOND = "1, 00000000:AF:00.0, 7, 200, 9, 30, 25, GPU-b2, A100\n";
   private static final GpuReading READING = new GpuReading(0, 100, 200, 50, 61.0, 250.0);
 
   @TempDir private Path folder;
@@ -27,13 +28,17 @@ class GpuMonitorTest {
 
   @BeforeEach
   void makeTools() throws IOException {
-    Path driver = FakeTool.printing(folder.resolve("nvidia-smi"), NvidiaSmiTest.HEADER + ROW);
-    Path kernel = FakeTool.printing(folder.resolve("dmesg"), xid("10.000001", 31));
-    monitor =
-        new GpuMonitor(
-            new NvidiaSmi(driver.toString(), PATIENCE),
-            new KernelXids(List.of(kernel.toString()), PATIENCE),
-            log::add);
+    FakeTool.printing(folder.resolve("nvidia-smi"), NvidiaSmiTest.HEADER + ROW);
+    FakeTool.printing(folder.resolve("dmesg"), xid("10.000001", 31));
+    monitor = monitorOf(new CudaDevices(null, null));
+  }
+
+  private GpuMonitor monitorOf(CudaDevices cuda) {
+    return new GpuMonitor(
+        new NvidiaSmi(folder.resolve("nvidia-smi").toString(), PATIENCE),
+        new KernelXids(List.of(folder.resolve("dmesg").toString()), PATIENCE),
+        cuda,
+        log::add);
   }
 
   private static String xid(String seconds, int number) {
@@ -99,6 +104,56 @@ class GpuMonitorTest {
     monitor.sample();
 
     assertThat(log).containsExactly(new GpuSample(READING, null), new GpuSample(READING, null));
+  }
+
+  @Test
+  void aProgramThatCannotBeStartedIsTriedAgainAtTheNextSample() throws IOException {
+    Path driver = folder.resolve("nvidia-smi");
+    FakeTool.forbid(driver);
+    monitor.sample();
+    assertThat(log).isEmpty();
+    assertThat(monitor.failure()).isPresent();
+
+    FakeTool.allow(driver);
+    monitor.sample();
+    assertThat(log).containsExactly(new GpuSample(READING, null));
+
+    Path away = Files.move(driver, folder.resolve("away"));
+    monitor.sample();
+    assertThat(monitor.latest(0)).isEmpty();
+    assertThat(monitor.failure()).isPresent();
+
+    Files.move(away, driver);
+    monitor.sample();
+    assertThat(log).hasSize(2);
+    assertThat(monitor.latest(0)).contains(READING);
+  }
+
+  @Test
+  void theModelsGpuIsTheOneThatCudaShowsAndAllAreSampled() throws IOException {
+    driverSays(NvidiaSmiTest.HEADER + ROW + SECOND);
+    GpuMonitor second = monitorOf(new CudaDevices("1", null));
+    second.sample();
+
+    GpuReading reading = new GpuReading(1, 7, 200, 9, 30.0, 25.0);
+    assertThat(second.latest(0)).contains(reading);
+    assertThat(second.latest(1)).isEmpty();
+    assertThat(log).containsExactly(new GpuSample(READING, null), new GpuSample(reading, null));
+
+    // CUDA goes on with the numbers of the start.
+    driverSays(NvidiaSmiTest.HEADER + SECOND);
+    second.sample();
+    assertThat(second.latest(0)).contains(reading);
+  }
+
+  @Test
+  void aGpuThatCannotBeToldIsSampledAndNoRequests() throws IOException {
+    driverSays(NvidiaSmiTest.HEADER + ROW + SECOND.replace("A100", "T4"));
+    monitor.sample();
+
+    assertThat(log).hasSize(2);
+    assertThat(monitor.latest(0)).isEmpty();
+    assertThat(monitor.latest(1)).isEmpty();
   }
 
   @Test

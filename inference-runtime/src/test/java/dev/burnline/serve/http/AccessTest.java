@@ -49,6 +49,64 @@ class AccessTest {
     }
   }
 
+  @Test
+  void aRequestThatIsRefusedUnreadIsLoggedAndCountedWithWhatIsKnownOfIt() throws Exception {
+    ApiKeys keys = ApiKeys.of(Map.of(KEY, "team-a"));
+    try (TestServer server = TestServer.start(folder, Limits.DEFAULT, keys)) {
+      assertThat(known(server, server.send(authorized(server, "Bearer x"))))
+          .isEqualTo("401 chat /v1/chat/completions model - tenant -");
+      assertThat(known(server, server.send(authorized(server, "Bearer " + KEY))))
+          .isEqualTo("503 chat /v1/chat/completions model - tenant team-a");
+      server.loaded();
+      assertThat(known(server, server.send(authorized(server, "Bearer x"))))
+          .isEqualTo("401 chat /v1/chat/completions model fake tenant -");
+      assertThat(known(server, server.send(authorized(server, "Bearer " + KEY).PUT(empty()))))
+          .isEqualTo("405 chat /v1/chat/completions model fake tenant team-a");
+      for (String body :
+          new String[] {"{", "[]", "{\"stream\":true}", "\"" + "x".repeat(2 << 20)}) {
+        HttpRequest.Builder request =
+            server.json("/v1/completions", body).header("Authorization", "Bearer " + KEY);
+        assertThat(known(server, server.send(request)))
+            .isIn(
+                "400 text_completion /v1/completions model fake tenant team-a",
+                "413 text_completion /v1/completions model fake tenant team-a");
+      }
+      assertThat(known(server, server.send(text(server))))
+          .isEqualTo("415 text_completion /v1/completions model fake tenant team-a");
+      server.backend().drain();
+      assertThat(known(server, server.send(authorized(server, "Bearer " + KEY))))
+          .isEqualTo("503 chat /v1/chat/completions model fake tenant team-a");
+      assertThat(server.get("/metrics").body())
+          .contains(
+              "requests_finished_total{error_type=\"malformed_json\",finish_reason=\"\","
+                  + "model=\"fake\",route=\"/v1/completions\",service=\"test\","
+                  + "status=\"rejected\",tenant=\"team-a\"} 2.0");
+    }
+  }
+
+  private static HttpRequest.BodyPublisher empty() {
+    return HttpRequest.BodyPublishers.noBody();
+  }
+
+  private static HttpRequest.Builder text(TestServer server) {
+    return server
+        .json("/v1/completions", "{}")
+        .header("Authorization", "Bearer " + KEY)
+        .setHeader("Content-Type", "text/plain");
+  }
+
+  /** Returns what the line of a request says of it. */
+  private static String known(TestServer server, HttpResponse<String> response) throws IOException {
+    JsonNode line = server.finished(ChatTest.id(response));
+    return "%d %s %s model %s tenant %s"
+        .formatted(
+            line.path("http_status").asInt(),
+            line.path("operation").asText("-"),
+            line.path("route").asText("-"),
+            line.path("model").asText("-"),
+            line.path("tenant").asText("-"));
+  }
+
   private static HttpRequest.Builder authorized(TestServer server, String header) {
     return server
         .json("/v1/chat/completions", ChatTest.asking("hi"))

@@ -46,6 +46,9 @@ class RefusalTest {
     assertThat(line.path("error_type").asText()).isEqualTo(errorType);
     assertThat(line.path("error_message").asText())
         .startsWith(error.path("message").asText().substring(0, 10));
+    assertThat(line.path("route").asText()).isEqualTo("/v1/chat/completions");
+    assertThat(line.path("operation").asText()).isEqualTo("chat");
+    assertThat(line.path("model").asText()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -111,6 +114,17 @@ class RefusalTest {
       })
   void aMessageThatIsWrongIsNamedByItsPlace(String body, String param) throws Exception {
     check(server.chat(body), 400, "validation", param, "validation");
+  }
+
+  @Test
+  void whatIsAskedForIsLoggedAlsoWhereTheMessagesAreWrong() throws Exception {
+    HttpResponse<String> response =
+        server.chat("{\"model\":\"gpt-9\",\"stream\":true,\"max_tokens\":7,\"messages\":1}");
+    JsonNode line = server.finished(ChatTest.id(response));
+    assertThat(line.path("model").asText()).isEqualTo("gpt-9");
+    assertThat(line.path("stream").asBoolean()).isTrue();
+    assertThat(line.path("max_tokens").asInt()).isEqualTo(7);
+    assertThat(line.has("prompt_chars")).isFalse();
   }
 
   @ParameterizedTest

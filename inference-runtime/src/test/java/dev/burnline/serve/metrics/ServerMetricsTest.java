@@ -12,13 +12,16 @@ import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestFinished;
 import dev.burnline.serve.event.RequestParameters;
+import dev.burnline.serve.event.SampleEvents;
 import dev.burnline.serve.event.Timings;
+import dev.burnline.serve.event.TokenGaps;
 import dev.burnline.serve.http.FakeEngine;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +33,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServerMetricsTest {
 
+  /** Four gaps of together two seconds, one of them long. */
+  private static final TokenGaps GAPS = gaps();
+
   @TempDir private Path folder;
 
   private final FakeEngine engine = new FakeEngine();
   private final ServerMetrics metrics =
       new ServerMetrics("svc", "1.2", Set.of("team-a"), () -> Optional.of(engine), () -> 3);
+
+  private static TokenGaps gaps() {
+    List<Long> counts = new ArrayList<>(SampleEvents.gaps(3, 3, 1_785).counts());
+    counts.set(12, 1L);
+    return new TokenGaps(counts, 1_785);
+  }
 
   private static RequestFinished finished(
       Outcome outcome, String model, String tenant, @Nullable String route) {
@@ -44,7 +56,7 @@ class ServerMetricsTest {
         new RequestParameters("chat", model, false, null, null, null, null, tenant, route),
         Prompt.of("p"),
         new Answer("a", 10L, 5L, null),
-        new Timings(Instant.EPOCH, 2_500, 500.0, 700.0, 300.0, 200.0, 2_000.0),
+        new Timings(Instant.EPOCH, 2_500, 500.0, GAPS, 300.0, 200.0, 2_000.0),
         new Load(0L, 0L),
         null);
   }
@@ -66,7 +78,8 @@ class ServerMetricsTest {
         .contains("e2e_request_latency_seconds_bucket{" + labels + ",le=\"2.0\"} 0")
         .contains("time_to_first_token_seconds_bucket{" + labels + ",le=\"0.5\"} 1")
         .contains("time_to_first_token_seconds_bucket{" + labels + ",le=\"0.25\"} 0")
-        .contains("inter_token_latency_seconds_bucket{" + labels + ",le=\"0.5\"} 1")
+        .contains("request_time_per_output_token_seconds_bucket{" + labels + ",le=\"0.4\"} 0")
+        .contains("request_time_per_output_token_seconds_bucket{" + labels + ",le=\"0.5\"} 1")
         .contains("request_queue_time_seconds_bucket{" + labels + ",le=\"0.3\"} 1")
         .contains("request_success_total{finished_reason=\"stop\",service=\"svc\"} 1.0")
         .contains("prompt_tokens_total{service=\"svc\"} 10.0")
@@ -78,6 +91,48 @@ class ServerMetricsTest {
         .contains("burnline_build_info{version=\"1.2\"} 1")
         .contains("num_requests_running 0.0")
         .contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void everyGapBetweenTokensIsObservedAndNotTheirMean() {
+    for (int i = 0; i < 2; i++) {
+      metrics.observe(
+          finished(Outcome.success(FinishReason.STOP), "fake", "team-a", "/v1/completions"));
+    }
+    metrics.observe(
+        finished(Outcome.success(FinishReason.LENGTH), "fake", "team-a", "/v1/completions"));
+    String labels =
+        "error_type=\"\",finish_reason=\"stop\",model=\"fake\",route=\"/v1/completions\","
+            + "service=\"svc\",status=\"success\",tenant=\"team-a\"";
+    assertThat(text().lines().filter(line -> line.contains("inter_token_latency_seconds")))
+        .contains(
+            "# TYPE inter_token_latency_seconds histogram",
+            "inter_token_latency_seconds_bucket{" + labels + ",le=\"0.05\"} 0",
+            "inter_token_latency_seconds_bucket{" + labels + ",le=\"0.075\"} 6",
+            "inter_token_latency_seconds_bucket{" + labels + ",le=\"1.0\"} 6",
+            "inter_token_latency_seconds_bucket{" + labels + ",le=\"2.5\"} 8",
+            "inter_token_latency_seconds_bucket{" + labels + ",le=\"+Inf\"} 8",
+            "inter_token_latency_seconds_count{" + labels + "} 8",
+            "inter_token_latency_seconds_sum{" + labels + "} 4.0");
+  }
+
+  @Test
+  void aPromptThatTheModelNeverReadIsNotCounted() {
+    Outcome full = Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full");
+    RequestFinished read = finished(full, "fake", "team-a", "/v1/completions");
+    metrics.observe(
+        new RequestFinished(
+            "r",
+            full,
+            read.parameters(),
+            read.prompt(),
+            new Answer("", 1_000L, null, null),
+            new Timings(Instant.EPOCH, 1, null, null, null, null, null),
+            new Load(40L, null),
+            null));
+    assertThat(text()).contains("prompt_tokens_total{service=\"svc\"} 0.0");
+    metrics.observe(read);
+    assertThat(text()).contains("prompt_tokens_total{service=\"svc\"} 10.0");
   }
 
   @Test

@@ -91,8 +91,8 @@ final class LogCost {
   }
 
   private static void request(RequestAccounts accounts, String id) {
-    try (RequestAccount account = accounts.open(id)) {
-      account.describe(SampleEvents.parameters(), Prompt.of(PROMPT));
+    try (RequestAccount account = accounts.open(id, SampleEvents.parameters())) {
+      account.describe(Prompt.of(PROMPT));
       account.inputTokens(1_000);
       account.queued();
       account.started();

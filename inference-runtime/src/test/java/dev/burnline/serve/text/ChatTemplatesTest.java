@@ -29,9 +29,8 @@ class ChatTemplatesTest {
           + " and not ns.is_tool %}{{'<｜Assistant｜><think>\\n"
           + "'}}{% endif %}";
   private static final String QWEN25_SOURCE =
-      "{%- if messages[0]['role'] == 'system' %}{{- messages[0]['content'] }}{%- else %}"
-          + "{{- 'You are Qwen, created by Alibaba Cloud. You are a helpful assistant.' }}"
-          + "{%- endif %}{{- '<|im_start|>' + message.role + '\\n' + message.content }}";
+      DefaultSystemTest.QWEN25
+          + "{{- '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>' }}";
 
   @TempDir Path folder;
 

@@ -46,9 +46,9 @@ final class RuntimeMetrics {
         LogField.TTFT_MS,
         "0.001 0.005 0.01 0.02 0.04 0.06 0.08 0.1 0.25 0.5 0.75 1 2.5 5 7.5 10 20 40 80 160 640"
             + " 2560"),
-    /** Mean time between the tokens of a request. */
-    INTER_TOKEN_LATENCY(
-        "inter_token_latency_seconds",
+    /** Mean time of a request's tokens after the first. */
+    TIME_PER_OUTPUT_TOKEN(
+        "request_time_per_output_token_seconds",
         LogField.TPOT_MS,
         "0.01 0.025 0.05 0.075 0.1 0.15 0.2 0.3 0.4 0.5 0.75 1 2.5 5 7.5 10 20 40 80"),
     /** Arrival to the start of the work. */

@@ -92,7 +92,7 @@ class PrometheusRulesTest {
             + " (increase(time_to_first_token_seconds_bucket{service='chat', status='success',"
             + " le='0.25'}[5m]))",
         "tpot_ms        | gt  | 7500| sum by (service)"
-            + " (increase(inter_token_latency_seconds_bucket{service='chat', status='success',"
+            + " (increase(request_time_per_output_token_seconds_bucket{service='chat', status='success',"
             + " le='7.5'}[5m]))",
         "queue_ms       | lte | 300.0| - on (service) sum by (service)"
             + " (increase(request_queue_time_seconds_bucket{service='chat', status='success',"
