@@ -68,6 +68,8 @@ final class WeeklyOut {
     out.text("movement", of.movement().name().toLowerCase(Locale.ROOT));
     out.whole("requests", of.requests());
     out.whole("before", of.before());
+    out.whole("total", of.total());
+    out.whole("total_before", of.totalBefore());
   }
 
   private static void night(JsonOut out, Night of) throws IOException {

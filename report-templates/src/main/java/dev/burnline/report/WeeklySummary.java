@@ -37,8 +37,8 @@ public record WeeklySummary(
    * The week of one service.
    *
    * @param slos in the order of the service's SLOs
-   * @param failures errors that came, went or changed beyond chance, by movement, then most first;
-   *     empty when the week before has no request
+   * @param failures errors that came or went, or whose rate changed beyond chance, by movement,
+   *     then most first; empty when the week before has no request
    */
   public record ServiceWeek(String service, List<SloWeek> slos, List<FailureMover> failures)
       implements Serializable {
@@ -152,8 +152,11 @@ public record WeeklySummary(
    * @param errorType the error type, or the status where the lines name no type
    * @param requests in this week
    * @param before in the week before
+   * @param total all requests of the service in this week
+   * @param totalBefore all requests of the service in the week before
    */
-  public record FailureMover(String errorType, Movement movement, long requests, long before)
+  public record FailureMover(
+      String errorType, Movement movement, long requests, long before, long total, long totalBefore)
       implements Serializable {
 
     public FailureMover {

@@ -132,10 +132,10 @@ public final class SampleWeeks {
 
   private static List<FailureMover> failures(String error) {
     return List.of(
-        new FailureMover(error, Movement.NEW, 402, 0),
-        new FailureMover("generation_timeout", Movement.GROWING, 118, 41),
-        new FailureMover("queue_timeout", Movement.SHRINKING, 14, 88),
-        new FailureMover("engine_error", Movement.GONE, 0, 23));
+        new FailureMover(error, Movement.NEW, 402, 0, 280_000, 274_000),
+        new FailureMover("generation_timeout", Movement.GROWING, 118, 41, 280_000, 274_000),
+        new FailureMover("queue_timeout", Movement.SHRINKING, 14, 88, 280_000, 274_000),
+        new FailureMover("engine_error", Movement.GONE, 0, 23, 280_000, 274_000));
   }
 
   private static List<Night> nights() {

@@ -75,12 +75,13 @@ final class BurningText {
     lines.add("  window    %s to %s".formatted(report.window().start(), report.window().end()));
     SloReport.Budget budget = report.budget();
     if (budget == null) {
-      lines.add("  no data: no valid request is in the window");
+      lines.add("  no data: no valid %s is in the window".formatted(unit()));
       return lines.toString();
     }
     lines.add(
-        "  requests  %s valid, %s of them bad, %s good"
+        "  %-9s %s valid, %s of them bad, %s good"
             .formatted(
+                units(),
                 count(report.total()),
                 count(report.bad()),
                 Plain.exactPercent(
@@ -100,7 +101,11 @@ final class BurningText {
   }
 
   private String units() {
-    return slo.budgetingMethod() instanceof BudgetingMethod.Occurrences ? "requests" : "slices";
+    return unit() + "s";
+  }
+
+  private String unit() {
+    return slo.budgetingMethod() instanceof BudgetingMethod.Occurrences ? "request" : "slice";
   }
 
   private static double share(long part, long whole) {
@@ -140,7 +145,7 @@ final class BurningText {
   private String burn(String lookback, @Nullable Double rate, SloReport.Budget budget) {
     String text = "  last %-4s ".formatted(lookback);
     if (rate == null) {
-      return text + "no valid request";
+      return text + "no valid " + unit();
     }
     if (rate == 0) {
       return text + "burns nothing";

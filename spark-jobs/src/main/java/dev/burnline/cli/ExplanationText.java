@@ -4,6 +4,7 @@ import dev.burnline.slo.BudgetingMethod;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.LowTrafficGuard;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.explain.PairExplanation;
 import dev.burnline.slo.explain.SloExplanation;
 import java.math.BigDecimal;
@@ -42,6 +43,11 @@ final class ExplanationText {
                 Plain.exactPercent(slo.allowance()),
                 units(),
                 Plain.time(explanation.outageMinutes().doubleValue())));
+    if (slo.window() instanceof TimeWindow.Calendar) {
+      lines.add(
+          "  length    all this is about a window of %s; others of the calendar differ (--at)"
+              .formatted(Plain.time((double) explanation.window().toMinutes())));
+    }
     if (!slo.groupBy().isEmpty()) {
       lines.add(
           "  groups    once more for every %s seen, the 20 worst on their own; alerts are about all"

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Spells what people read about SLOs. */
 final class Plain {
@@ -84,11 +86,15 @@ final class Plain {
   }
 
   /**
-   * Returns the length of the SLO's window.
+   * Returns the length of the SLO's window at a time.
    *
+   * @param at null for the first window of a calendar
    * @throws IllegalArgumentException for windows that reading an SLO file refuses
    */
-  static Duration windowLength(Slo slo) {
+  static Duration windowLength(Slo slo, @Nullable Instant at) {
+    if (at != null) {
+      return WindowSpan.at(slo.window(), Math.floorDiv(at.getEpochSecond(), 60L)).length();
+    }
     if (slo.window() instanceof TimeWindow.Calendar calendar) {
       long start =
           CivilTime.firstMinuteFrom(CivilTime.instantOf(calendar.start(0), calendar.zone()));

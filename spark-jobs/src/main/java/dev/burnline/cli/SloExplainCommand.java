@@ -9,6 +9,7 @@ import dev.burnline.job.KeepStoreCurrentJob;
 import dev.burnline.job.StoreRequest;
 import dev.burnline.rollup.Extent;
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.alert.AlertRules;
 import dev.burnline.slo.explain.SloExplanation;
 import dev.burnline.slo.openslo.SloFile;
@@ -94,8 +95,9 @@ final class SloExplainCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = AtConverter.class,
       description =
-          "Minute at which the budget is looked at, as 2026-11-23T07:30Z. Default: the end of"
-              + " the store's last minute.")
+          "Minute at which the budget is looked at, as 2026-11-23T07:30Z; of an SLO whose window"
+              + " follows the calendar, also the window that is explained. Default: the end of the"
+              + " store's last minute.")
   private @Nullable Instant at;
 
   @Option(
@@ -103,6 +105,8 @@ final class SloExplainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Look at this service only. Default: every service of the SLO that was seen.")
   private @Nullable String service;
+
+  private @Nullable SloExplanation explained;
 
   SloExplainCommand(Console console, Path home) {
     this.console = console;
@@ -112,16 +116,29 @@ final class SloExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     boolean hasData = store != null || !logs.isEmpty();
-    if (!hasData && (at != null || service != null)) {
-      throw refused("%s needs --store or --logs".formatted(at != null ? "--at" : "--service"));
+    if (!hasData && service != null) {
+      throw refused("--service needs --store or --logs");
     }
     SloFile file = slos.file(home);
     Slo slo = slo(file);
-    SloExplanation explanation =
-        SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo));
+    boolean isCalendar = slo.window() instanceof TimeWindow.Calendar;
+    if (!hasData && at != null && !isCalendar) {
+      throw refused("--at needs --store or --logs, or an SLO whose window follows the calendar");
+    }
+    if (hasData && at == null && isCalendar) {
+      // Its windows differ, and which one is meant only the data tell.
+      return explainData(file, slo);
+    }
     // The file is explained before anything that may take long or fail.
+    explained = explain(file, slo, at);
+    return hasData ? explainData(file, slo) : ExitCode.DONE;
+  }
+
+  private SloExplanation explain(SloFile file, Slo slo, @Nullable Instant time) {
+    SloExplanation explanation =
+        SloExplanation.of(slo, Plain.windowLength(slo, time), file.alertRulesOf(slo));
     console.out().println(new ExplanationText(explanation).text());
-    return hasData ? explainData(file, explanation) : ExitCode.DONE;
+    return explanation;
   }
 
   private Slo slo(SloFile file) {
@@ -143,13 +160,12 @@ final class SloExplainCommand implements Callable<Integer> {
     return new ParameterException(requireNonNull(spec, "spec is null").commandLine(), message);
   }
 
-  private int explainData(SloFile file, SloExplanation explanation) throws Exception {
+  private int explainData(SloFile file, Slo slo) throws Exception {
     int code = ExitCode.DONE;
     String folder = store == null ? LogOptions.storeOf(logs) : store;
     if (!logs.isEmpty()) {
       code = crunch(new StoreRequest(logs, file, folder, Duration.ofSeconds(waitSeconds)));
     }
-    Slo slo = explanation.slo();
     RollupStore rollups = new RollupStore(HadoopSettings.current(), folder);
     StoreContent content = rollups.content(file.counting().keys());
     if (content.live().isEmpty()) {
@@ -165,12 +181,17 @@ final class SloExplainCommand implements Callable<Integer> {
         damaged.add(rollup.name() + ": " + e.reason());
       }
     }
-    print(explanation, file.alertRulesOf(slo), events, at == null ? endOf(content) : at);
+    Instant end = at == null ? endOf(content) : at;
+    SloExplanation explanation = explained == null ? explain(file, slo, end) : explained;
+    if (service == null && events.services().isEmpty()) {
+      console.out().println("\n" + nothingCounted(slo, content));
+    }
+    print(explanation, file.alertRulesOf(slo), events, end);
     if (events.uncountedFiles() > 0) {
       console.warn(
           "%s of %s rollups were made before this SLO and are not in the figures; with --logs the logs"
                   .formatted(events.uncountedFiles(), content.live().size())
-              + " that still exist are counted again");
+              + " that still exist are counted again, and reports estimate the rest");
     }
     damaged.forEach(one -> console.warn("damaged and not, or not all, in the figures: " + one));
     return damaged.isEmpty() ? code : ExitCode.UNREADABLE;
@@ -192,12 +213,19 @@ final class SloExplainCommand implements Callable<Integer> {
     return Instant.ofEpochSecond(minute * MINUTE.toSeconds());
   }
 
+  private static String nothingCounted(Slo slo, StoreContent content) {
+    boolean isSeen =
+        content.extents().stream()
+            .flatMap(extent -> extent.services().stream())
+            .anyMatch(slo.services()::covers);
+    return isSeen
+        ? "Nothing of this SLO is counted in the store: its logs were read before there was the SLO."
+        : "No request of this SLO's services is in the store.";
+  }
+
   private void print(
       SloExplanation explanation, AlertRules rules, StoredEvents events, Instant end) {
     List<String> services = service == null ? events.services() : List.of(service);
-    if (services.isEmpty()) {
-      console.out().println("\nNo request of this SLO's services is in the store.");
-    }
     for (String one : services) {
       console
           .out()

@@ -68,6 +68,6 @@ final class SloValidateCommand implements Callable<Integer> {
   }
 
   private static SloExplanation explained(SloFile file, Slo slo) {
-    return SloExplanation.of(slo, Plain.windowLength(slo), file.alertRulesOf(slo));
+    return SloExplanation.of(slo, Plain.windowLength(slo, null), file.alertRulesOf(slo));
   }
 }

@@ -102,13 +102,37 @@ final class Summary {
     SloReport.Budget budget = slo.budget();
     Double burn = slo.burnRates().get("1d");
     return format(
-        "    %-20s %s of %s  budget left %s  24 h burn %s  %s",
+        "    %-20s %s %s of %s  %s budget left %s  24 h burn %s  %s%s",
         clean(slo.name()),
+        periodName(),
         plain(words.indicator(sli)),
         plain(words.objective(slo.objective())),
+        slo.window().duration(),
         budget == null ? "no data" : format("%.1f %%", 100 * budget.remainingRatio()),
         burn == null ? "no data" : format("%.2f", burn),
-        slo.status());
+        slo.status(),
+        estimate(slo));
+  }
+
+  /** What the first figure of an SLO is about; the budget is about the SLO's own window. */
+  private String periodName() {
+    return switch (report.kind()) {
+      case NIGHTLY -> "day";
+      case WEEKLY -> "week";
+      case BUDGET -> "window";
+    };
+  }
+
+  private static String estimate(SloReport slo) {
+    SloReport.Estimate estimate = slo.estimate();
+    return estimate == null
+        ? ""
+        : format(
+            "  estimated: %,d to %,d good events of %,d to %,d",
+            estimate.goodAtLeast(),
+            estimate.goodAtMost(),
+            estimate.totalAtLeast(),
+            estimate.totalAtMost());
   }
 
   /** Terminals that know no other space are common. */

@@ -113,9 +113,7 @@ public final class WeekChanges {
     }
     long n = now.requests();
     long m = before.requests();
-    double pooled = (double) (now.errors() + before.errors()) / (n + m);
-    double standardError = Math.sqrt(pooled * (1 - pooled) * (1.0 / n + 1.0 / m));
-    if (n < ENOUGH || m < ENOUGH || Math.abs(rate - rateBefore) <= 2 * standardError) {
+    if (!RateChange.isBeyondChance(now.errors(), n, before.errors(), m)) {
       return;
     }
     double factor =

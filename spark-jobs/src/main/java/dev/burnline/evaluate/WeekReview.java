@@ -81,7 +81,9 @@ final class WeekReview {
   }
 
   private static List<FailureMover> failures(ServiceTally tally) {
-    if (tally.previous().requests() == 0) {
+    long total = tally.window().requests();
+    long totalBefore = tally.previous().requests();
+    if (totalBefore == 0) {
       return List.of();
     }
     Map<String, Long> now = tally.window().failures();
@@ -92,9 +94,9 @@ final class WeekReview {
     for (String type : types) {
       long requests = now.getOrDefault(type, 0L);
       long earlier = before.getOrDefault(type, 0L);
-      Movement movement = movement(requests, earlier);
+      Movement movement = movement(requests, total, earlier, totalBefore);
       if (movement != null) {
-        movers.add(new FailureMover(type, movement, requests, earlier));
+        movers.add(new FailureMover(type, movement, requests, earlier, total, totalBefore));
       }
     }
     movers.sort(
@@ -104,18 +106,18 @@ final class WeekReview {
   }
 
   /**
-   * Null where the difference is what chance alone brings: within two standard deviations of the
-   * difference of two counts.
+   * That an error is new or gone is a fact, however rare it is; that it grows or shrinks is said of
+   * its share of the requests. Null where that differs by no more than chance alone brings.
    */
-  private static @Nullable Movement movement(long now, long before) {
+  private static @Nullable Movement movement(long now, long total, long before, long totalBefore) {
     if (before == 0 || now == 0) {
       return before == 0 ? Movement.NEW : Movement.GONE;
     }
-    long difference = now - before;
-    boolean beyondChance = (double) difference * difference > 4.0 * (now + before);
-    if (!beyondChance) {
+    if (!RateChange.isBeyondChance(now, total, before, totalBefore)) {
       return null;
     }
-    return difference > 0 ? Movement.GROWING : Movement.SHRINKING;
+    return (double) now / total > (double) before / totalBefore
+        ? Movement.GROWING
+        : Movement.SHRINKING;
   }
 }

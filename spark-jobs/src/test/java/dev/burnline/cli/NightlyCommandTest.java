@@ -27,7 +27,7 @@ class NightlyCommandTest {
     assertThat(run.out())
         .startsWith("MET  nightly 2026-11-22 (UTC)  1,200 requests\n")
         .contains("  chat  MET  1,200 requests, 0.00 % errors, p95 1.4 s\n")
-        .contains("    llm-availability     100 % of 99.9 %  budget left 100.0 %")
+        .contains("    llm-availability     day 100 % of 99.9 %  30d budget left 100.0 %")
         .contains("  data: 1 segments, ")
         .endsWith("report: %s\n".formatted(folder.resolve("out/report.html")));
     assertThat(folder.resolve("out"))
@@ -44,8 +44,39 @@ class NightlyCommandTest {
 
     assertThat(run.out())
         .startsWith("MISSED  nightly 2026-11-22 (UTC)  2,999 requests\n")
-        .contains("    llm-availability     99.899 % of 99.9 %  budget left")
-        .contains("    llm-latency          100 % of 95 %  budget left");
+        .contains("    llm-availability     day 99.899 % of 99.9 %  30d budget left")
+        .contains("    llm-latency          day 100 % of 95 %  30d budget left");
+  }
+
+  @Test
+  void an_estimate_is_told_as_one() throws IOException {
+    log("app.log", MinimalLog.day(20_000, "success"));
+    nightly();
+    Files.delete(folder.resolve("logs/app.log"));
+    log("later.log", MinimalLog.day(1, "success"));
+    Path sample = Path.of(System.getProperty("burnline.root"), "sample-logs", "slo.yaml");
+    Path slos =
+        Files.writeString(
+            folder.resolve("slo.yaml"),
+            Files.readString(sample).replace("value: 10000", "value: 1001"));
+
+    BurnlineRun run =
+        BurnlineRun.of(
+            folder,
+            "nightly",
+            "--logs",
+            folder.resolve("logs").toString(),
+            "--slo",
+            slos.toString(),
+            "--store",
+            folder.resolve("store").toString(),
+            "--out",
+            folder.resolve("out").toString());
+
+    // Durations are 500 to 1476 ms; which of those in the limit's bucket are good is not known.
+    assertThat(run.out())
+        .containsPattern(
+            "llm-latency  .*  estimated: [\\d,]+ to [\\d,]+ good events of 20,001 to 20,001\n");
   }
 
   @Test

@@ -82,22 +82,58 @@ class SloExplainCommandTest {
   @Test
   void a_calendar_window_is_as_long_as_it_is_at_that_minute() throws IOException {
     Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(1440, "error"));
-    Path monthly =
-        Files.writeString(
-            folder.resolve("monthly.yaml"),
-            Files.readString(HOME.resolve("sample-logs/slo.yaml"))
-                .replace(
-                    "isRolling: true", "calendar: {startTime: 2026-02-01 00:00:00, timeZone: UTC}")
-                .replace("duration: 30d", "duration: 1M"));
 
-    BurnlineRun run = explain("--slo", monthly.toString(), "--logs", log.toString());
+    BurnlineRun run = explain("--slo", monthly("Occurrences").toString(), "--logs", log.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("  window    2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z\n")
+        .contains(
+            "  length    all this is about a window of 30 days; others of the calendar differ")
+        .contains(": 43.2 minutes without a single good one use it up\n")
         // 30 days of November over a burn rate of 1000, not the 28 of February.
         .contains(
             "  last 1d   burns 1000 times as fast as it may: a full budget lasts 43.2 minutes");
+  }
+
+  @Test
+  void without_data_a_calendar_window_is_the_one_asked_for() throws IOException {
+    String file = monthly("Occurrences").toString();
+
+    BurnlineRun first = BurnlineRun.of(HOME, "slo", "explain", "llm-availability", "--slo", file);
+    BurnlineRun march =
+        BurnlineRun.of(
+            HOME, "slo", "explain", "llm-availability", "--slo", file, "--at", "2026-03-10T00:00Z");
+
+    // A thousandth of 28 and of 31 days.
+    assertThat(first.out())
+        .contains("a window of 28 days; others of the calendar differ (--at)\n")
+        .contains(": 40.32 minutes without");
+    assertThat(march.exitCode()).isZero();
+    assertThat(march.out()).contains("a window of 31 days;").contains(": 44.64 minutes without");
+  }
+
+  @Test
+  void slices_are_not_called_requests() throws IOException {
+    Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(1440, "success"));
+
+    BurnlineRun run = explain("--slo", monthly("Timeslices").toString(), "--logs", log.toString());
+
+    assertThat(run.out()).contains("  slices    288 valid, 0 of them bad, 100 % good\n");
+  }
+
+  private Path monthly(String method) throws IOException {
+    return Files.writeString(
+        folder.resolve("monthly.yaml"),
+        Files.readString(HOME.resolve("sample-logs/slo.yaml"))
+            .replace("isRolling: true", "calendar: {startTime: 2026-02-01 00:00:00, timeZone: UTC}")
+            .replace("duration: 30d", "duration: 1M")
+            .replaceFirst("budgetingMethod: Occurrences", "budgetingMethod: " + method)
+            .replace(
+                "target: 0.999",
+                method.equals("Occurrences")
+                    ? "target: 0.999"
+                    : "target: 0.999\n      timeSliceTarget: 0.95\n      timeSliceWindow: 5m"));
   }
 
   @Test
@@ -116,8 +152,12 @@ class SloExplainCommandTest {
     assertThat(run.err())
         .isEqualTo(
             "burnline: 1 of 1 rollups were made before this SLO and are not in the figures; with"
-                + " --logs the logs that still exist are counted again\n");
-    assertThat(run.out()).endsWith("No request of this SLO's services is in the store.\n");
+                + " --logs the logs that still exist are counted again, and reports estimate the"
+                + " rest\n");
+    assertThat(run.out())
+        .endsWith(
+            "Nothing of this SLO is counted in the store: its logs were read before there was the"
+                + " SLO.\n");
   }
 
   @Test

@@ -79,6 +79,8 @@ public final class BruteForceReviews {
   public ArrayNode failures(String service, LocalDate monday) {
     List<OracleRequest> now = failed(service, monday);
     List<OracleRequest> before = failed(service, monday.minusDays(7));
+    long all = all(service, monday).size();
+    long allBefore = all(service, monday.minusDays(7)).size();
     Set<String> kinds =
         Stream.concat(now.stream(), before.stream())
             .map(BruteForceReviews::kind)
@@ -87,17 +89,22 @@ public final class BruteForceReviews {
     for (String kind : kinds) {
       long a = now.stream().filter(request -> kind(request).equals(kind)).count();
       long b = before.stream().filter(request -> kind(request).equals(kind)).count();
-      boolean beyondChance = Math.abs(a - b) > 2 * Math.sqrt((double) (a + b));
       String movement =
           b == 0
               ? "new"
-              : a == 0 ? "gone" : beyondChance ? (a > b ? "growing" : "shrinking") : "steady";
+              : a == 0
+                  ? "gone"
+                  : chiSquare(a, all - a, b, allBefore - b) <= 4 || all < 20 || allBefore < 20
+                      ? "steady"
+                      : a * allBefore > b * all ? "growing" : "shrinking";
       if (!movement.equals("steady")) {
         ObjectNode mover = JsonNodeFactory.instance.objectNode();
         mover.put("error_type", kind);
         mover.put("movement", movement);
         mover.put("requests", a);
         mover.put("before", b);
+        mover.put("total", all);
+        mover.put("total_before", allBefore);
         movers.add(mover);
       }
     }
@@ -111,10 +118,21 @@ public final class BruteForceReviews {
     return json;
   }
 
+  /** Pearson's statistic of a table of two by two. */
+  private static double chiSquare(long a, long b, long c, long d) {
+    double determinant = (double) a * d - (double) b * c;
+    return determinant
+        * determinant
+        * (a + b + c + d)
+        / ((double) (a + b) * (c + d) * (a + c) * (b + d));
+  }
+
+  private List<OracleRequest> all(String service, LocalDate monday) {
+    return ofService(service, Span.ofDays(monday, monday.plusDays(6), zone));
+  }
+
   private List<OracleRequest> failed(String service, LocalDate monday) {
-    return ofService(service, Span.ofDays(monday, monday.plusDays(6), zone)).stream()
-        .filter(request -> !request.succeeded())
-        .toList();
+    return all(service, monday).stream().filter(request -> !request.succeeded()).toList();
   }
 
   private static String kind(OracleRequest request) {

@@ -92,10 +92,18 @@ final class WeeklyTables {
   }
 
   private static byte[] failureMovers(WeeklySummary weekly) {
-    var csv = new Csv("service", "error_type", "movement", "requests", "before");
+    var csv =
+        new Csv("service", "error_type", "movement", "requests", "before", "total", "total_before");
     for (var service : weekly.services()) {
       for (var of : service.failures()) {
-        csv.row(service.service(), of.errorType(), of.movement(), of.requests(), of.before());
+        csv.row(
+            service.service(),
+            of.errorType(),
+            of.movement(),
+            of.requests(),
+            of.before(),
+            of.total(),
+            of.totalBefore());
       }
     }
     return csv.bytes();

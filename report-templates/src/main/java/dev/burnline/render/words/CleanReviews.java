@@ -45,7 +45,9 @@ final class CleanReviews {
                     CleanReport.name(mover.errorType()),
                     mover.movement(),
                     mover.requests(),
-                    mover.before())));
+                    mover.before(),
+                    mover.total(),
+                    mover.totalBefore())));
   }
 
   private static Change change(Change of) {

@@ -122,10 +122,14 @@ public final class SloEvaluation {
     return new SloReport.Period(events.good(), events.total(), events.bad(), events.sli());
   }
 
-  /** Whether bad >= share * (1 - target) * total, with events. */
+  /**
+   * Whether more than a share of the budget is consumed, with events; of a whole budget or more
+   * that share itself is enough, since nothing of it is left.
+   */
   private boolean isConsumed(BigDecimal share) {
-    return events.total() > 0
-        && BigDecimal.valueOf(events.bad()).compareTo(share.multiply(budgetTotal())) >= 0;
+    int beyond = BigDecimal.valueOf(events.bad()).compareTo(share.multiply(budgetTotal()));
+    boolean isWhole = share.compareTo(BigDecimal.ONE) >= 0;
+    return events.total() > 0 && (isWhole ? beyond >= 0 : beyond > 0);
   }
 
   private BigDecimal budgetTotal() {

@@ -115,6 +115,21 @@ class SloEvaluationTest {
   }
 
   @Test
+  void moreThanHalfABudgetAsksForAReviewAndExactlyHalfDoesNot() {
+    assertThat(reviewIsDue(99_950)).isFalse();
+    assertThat(reviewIsDue(99_949)).isTrue();
+  }
+
+  private static boolean reviewIsDue(long good) {
+    SloReport report =
+        evaluate(
+                Slos.slo("0.999", "30d"),
+                EventSeries.builder().add(END_MINUTE - 9 * 1440, good, 100_000))
+            .report();
+    return report.policy().get(0).triggered();
+  }
+
+  @Test
   void anOverspentBudgetIsNegative() {
     SloReport report =
         evaluate(Slos.slo("0.99", "7d"), EventSeries.builder().add(END_MINUTE - 1, 97, 100))
