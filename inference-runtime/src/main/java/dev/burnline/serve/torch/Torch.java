@@ -11,13 +11,11 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.util.Utils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Torch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Torch.class);
-  private static final String ENGINE = "PyTorch";
   private static final String SOURCE = "network.py";
 
   private final PtNDManager manager;
@@ -39,20 +36,13 @@ final class Torch implements AutoCloseable {
 
   /** Starts PyTorch if it is not, and loads the module onto the first GPU, or the CPU. */
   static Torch start(int threads) {
-    // Nothing is fetched and nothing reported, whatever the environment says.
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
     if (threads > 0) {
       System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     }
-    Optional<LibTorch> brought = LibTorch.of(Utils::getEnvOrSystemProperty);
-    brought
-        .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
-        .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
     return guarded(
         () -> {
-          Device device = device(brought);
-          PtNDManager manager = (PtNDManager) NDManager.newBaseManager(device, ENGINE);
+          Device device = device(TorchEngine.start());
+          PtNDManager manager = (PtNDManager) NDManager.newBaseManager(device, TorchEngine.NAME);
           try (InputStream source = Torch.class.getResourceAsStream(SOURCE)) {
             if (source == null) {
               throw new IllegalStateException(SOURCE + " is not in the jar");
@@ -70,11 +60,11 @@ final class Torch implements AutoCloseable {
   }
 
   /** PyTorch itself says whether it can use a GPU: DJL's count needs a CUDA runtime to be found. */
-  private static Device device(Optional<LibTorch> brought) {
-    if (Engine.getEngine(ENGINE).hasCapability(StandardCapabilities.CUDA)) {
+  private static Device device(Engine engine) {
+    if (engine.hasCapability(StandardCapabilities.CUDA)) {
       return Device.gpu(0);
     }
-    brought
+    TorchEngine.broughtLibrary()
         .filter(LibTorch::isForCuda)
         .ifPresent(
             library ->

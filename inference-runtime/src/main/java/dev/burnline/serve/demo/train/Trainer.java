@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import dev.burnline.serve.torch.TorchEngine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Trainer implements AutoCloseable {
   /** Lower, so that little of what was learnt is lost at the begin. */
   private static final LearningRate LATER_RATE = new LearningRate(1.5e-3, 60);
 
+  private final Engine engine;
   private final NDManager manager;
   private final Weights weights;
   private final Network network;
@@ -31,7 +33,8 @@ public final class Trainer implements AutoCloseable {
 
   /** Draws a network. */
   public Trainer(NetworkShape shape, long seed) {
-    manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+    engine = TorchEngine.start();
+    manager = engine.newBaseManager(Device.cpu());
     weights = new Weights(manager, shape, seed);
     network = new Network(manager, shape, weights);
     optimiser = new AdamW(manager, weights);
@@ -40,7 +43,7 @@ public final class Trainer implements AutoCloseable {
 
   /** Sets how many threads PyTorch computes with, from now on and for all of the process. */
   public static void useThreads(int threads) {
-    Engine.getEngine("PyTorch");
+    TorchEngine.start();
     JniUtils.setNumThreads(threads);
   }
 
@@ -79,7 +82,7 @@ public final class Trainer implements AutoCloseable {
   public double learn(Batch batch, double done) {
     try (NDManager step = manager.newSubManager()) {
       NDArray loss;
-      try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+      try (GradientCollector gradients = engine.newGradientCollector()) {
         NDArray weight = positions(step, batch, batch.weights());
         loss = chosen(step, batch).mul(weight).sum().div(weight.sum()).neg();
         gradients.backward(loss);

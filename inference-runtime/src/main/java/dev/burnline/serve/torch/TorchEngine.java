@@ -1,0 +1,33 @@
+package dev.burnline.serve.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.util.Utils;
+import java.util.Optional;
+
+/** PyTorch, started once for the process. */
+public final class TorchEngine {
+
+  static final String NAME = "PyTorch";
+
+  private TorchEngine() {}
+
+  /**
+   * Starts PyTorch if it is not, with the library that the operator brings or else the one that
+   * comes along. Nothing is fetched and nothing reported, whatever the environment says.
+   *
+   * @throws ai.djl.engine.EngineException when no library can be loaded
+   */
+  public static Engine start() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    broughtLibrary()
+        .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
+        .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
+    return Engine.getEngine(NAME);
+  }
+
+  /** Returns the library that the operator brings; empty for the one that comes along. */
+  static Optional<LibTorch> broughtLibrary() {
+    return LibTorch.of(Utils::getEnvOrSystemProperty);
+  }
+}
