@@ -98,7 +98,8 @@ final class Summary {
   }
 
   private String sloLine(SloReport slo) {
-    Double sli = slo.period().sli();
+    // A review is of the SLO's own window, a night or a week of that time.
+    Double sli = report.kind() == Report.Kind.BUDGET ? slo.sli() : slo.period().sli();
     SloReport.Budget budget = slo.budget();
     Double burn = slo.burnRates().get("1d");
     return format(
@@ -114,7 +115,7 @@ final class Summary {
         estimate(slo));
   }
 
-  /** What the first figure of an SLO is about; the budget is about the SLO's own window. */
+  /** What the indicator is of; the budget is always that of the SLO's own window. */
   private String periodName() {
     return switch (report.kind()) {
       case NIGHTLY -> "day";

@@ -27,7 +27,8 @@ public record BudgetPolicy(List<Step> steps) {
   /**
    * One step.
    *
-   * @param threshold consumed share of the budget from which on it is due; above 0
+   * @param threshold consumed share of the budget above which it is due, or from which on where it
+   *     is the whole budget or more; above 0
    */
   public record Step(BigDecimal threshold, String action) {
 

@@ -123,15 +123,14 @@ final class SloPart {
     var steps = json.putArray("policy");
     defaults.forEach(
         (threshold, action) -> {
+          BigDecimal limit = budget.multiply(new BigDecimal(threshold));
+          BigDecimal bad = BigDecimal.valueOf(whole.bad());
+          boolean isBeyond = bad.compareTo(limit) > 0;
+          boolean isUsedUp = threshold.equals("1.0") && bad.compareTo(limit) == 0;
           ObjectNode step = steps.addObject();
           step.put("threshold", Double.parseDouble(threshold));
           step.put("action", action);
-          step.put(
-              "triggered",
-              whole.total() > 0
-                  && BigDecimal.valueOf(whole.bad())
-                          .compareTo(budget.multiply(new BigDecimal(threshold)))
-                      >= 0);
+          step.put("triggered", whole.total() > 0 && (isBeyond || isUsedUp));
         });
   }
 }

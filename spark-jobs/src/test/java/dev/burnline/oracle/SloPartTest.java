@@ -36,7 +36,7 @@ class SloPartTest {
                 + "\"6h\":1.6666666666666667,\"1d\":1.0,\"3d\":1.0}");
     assertThat(slo.get("policy").toString())
         .isEqualTo(
-            "[{\"threshold\":0.5,\"action\":\"architecture review\",\"triggered\":true},"
+            "[{\"threshold\":0.5,\"action\":\"architecture review\",\"triggered\":false},"
                 + "{\"threshold\":1.0,\"action\":\"freeze releases\",\"triggered\":false}]");
   }
 
