@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -42,7 +43,12 @@ final class DefaultSystem {
       Pattern.compile("\\[\\s*(['\"])\\w*\\1\\s*]|(?:==|!=|\\bin\\b)\\s*(['\"])[^'\"]*\\2");
 
   private static final Pattern VARIABLE =
-      Pattern.compile("''\\s*[+~]\\s*([\\w.]+)(?:\\s*\\|\\s*trim)?\\s*[+~]\\s*''");
+      Pattern.compile("''\\s*[+~]\\s*([\\w.]+?)(?:\\s*\\|\\s*trim|\\.strip\\(\\))?\\s*[+~]\\s*''");
+
+  /** Where one expression ends and the next begins at once. */
+  private static final Pattern SEAM = Pattern.compile("\\s*-?}}\\s*\\{\\{-?\\s*");
+
+  private static final Pattern NOTHING = Pattern.compile("(?i)false|none");
 
   private final Path folder;
   private final String source;
@@ -71,24 +77,42 @@ final class DefaultSystem {
   }
 
   private void read(MatchResult turn) {
-    char before = turn.start() == 0 ? ' ' : source.charAt(turn.start() - 1);
-    // A turn outside of expressions is text up to the next of them.
-    boolean quoted = before == '\'' || before == '"';
-    String text =
-        quoted
-            ? before + turn.group(1) + before
-            : "'" + turn.group(1).replace("{{", "' + ").replace("}}", " + '") + "'";
+    String text = expression(turn);
     Matcher variable = VARIABLE.matcher(text.replace("\"\"", "''").strip());
     if (variable.matches()) {
-      Pattern.compile(
-              "\\{%[-+]?\\s*set\\s+" + Pattern.quote(variable.group(1)) + "\\s*=(.*?)[-+]?%}",
-              Pattern.DOTALL)
-          .matcher(source)
-          .results()
-          .forEach(assignment -> readValue(assignment.group(1).strip()));
+      List<String> values =
+          Pattern.compile(
+                  "\\{%[-+]?\\s*set\\s+" + Pattern.quote(variable.group(1)) + "\\s*=(.*?)[-+]?%}",
+                  Pattern.DOTALL)
+              .matcher(source)
+              .results()
+              .map(assignment -> assignment.group(1).strip())
+              .toList();
+      values.forEach(this::readValue);
+      if (!found.isEmpty() && values.stream().anyMatch(NOTHING.asMatchPredicate())) {
+        throw unreadable(String.join("' or '", values));
+      }
     } else {
       readValue(text);
     }
+  }
+
+  /** Returns what stands in a turn as an expression. */
+  private String expression(MatchResult turn) {
+    String inside = turn.group(1);
+    int start = turn.start();
+    int opened = Math.max(source.lastIndexOf("{{", start), source.lastIndexOf("{%", start));
+    int closed = Math.max(source.lastIndexOf("}}", start), source.lastIndexOf("%}", start));
+    if (opened > closed) {
+      int quote = Math.max(source.lastIndexOf('\'', start), source.lastIndexOf('"', start));
+      char mark = quote < 0 ? '\'' : source.charAt(quote);
+      return SEAM.matcher(mark + inside + mark).replaceAll(" + ");
+    }
+    // A turn outside of expressions is text up to the next of them.
+    if (inside.contains("{%")) {
+      throw unreadable(inside);
+    }
+    return "'" + inside.replace("{{", "' + ").replace("}}", " + '") + "'";
   }
 
   private void readValue(String expression) {

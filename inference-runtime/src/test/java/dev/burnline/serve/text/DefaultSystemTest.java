@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.burnline.serve.model.ModelException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,8 +74,14 @@ class DefaultSystemTest {
                     + " messages[0]['content'] %}{% endif %}{% if system_message is defined %}{{"
                     + " '<|im_start|>system\\n' + system_message + '<|im_end|>\\n' }}{% endif %}"))
         .isEqualTo("You are a helpful assistant.");
-    assertThat(of("{% set s = 'Be kind.' %}<|im_start|>system\n{{ s }}<|im_end|>"))
-        .isEqualTo("Be kind.");
+    for (String turn :
+        List.of(
+            "<|im_start|>system\n{{ s }}<|im_end|>",
+            "{{ '<|im_start|>system\\n' }}{{ s }}{{ '<|im_end|>' }}",
+            "{{ '<|im_start|>system\\n' + s.strip() + '<|im_end|>' }}",
+            "{{ \"<s><|im_start|>system\\n\" + s + \"<|im_end|>\" }}")) {
+      assertThat(of("{% set s = 'Be kind.' %}" + turn)).as(turn).isEqualTo("Be kind.");
+    }
   }
 
   @ParameterizedTest
@@ -106,6 +113,9 @@ class DefaultSystemTest {
         "{% if a %}{{ '<|im_start|>system\\nA.<|im_end|>' }}{% else %}"
             + "{{ '<|im_start|>system\\nB.<|im_end|>' }}{% endif %}",
         "<|im_start|>system\nToday is {{ date }}.<|im_end|>",
+        "<|im_start|>system\n{% if date %}Today.{% endif %}You are X.<|im_end|>",
+        "{% if never %}{% set s = 'You are X.' %}{% else %}{% set s = false %}{% endif %}"
+            + "{% if s != false %}{{ '<|im_start|>system\\n' + s + '<|im_end|>' }}{% endif %}",
       })
   void aMessageThatIsNoLiteralIsRefused(String source) {
     assertThatExceptionOfType(ModelException.class)
