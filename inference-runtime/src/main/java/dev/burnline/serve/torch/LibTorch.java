@@ -51,8 +51,7 @@ record LibTorch(Path folder) {
    * @param settings the value of a variable or property; null when it is not set
    */
   Optional<String> untoldFlavor(UnaryOperator<@Nullable String> settings) {
-    String told = settings.apply(FLAVOR);
-    return told == null || told.isEmpty()
+    return settings.apply(FLAVOR) == null
         ? Optional.of(isForCuda() ? "cu128" : "cpu")
         : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.burnline.serve.torch;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
 import java.util.Optional;
 
@@ -15,12 +16,16 @@ public final class TorchEngine {
    * Starts PyTorch if it is not, with the library that the operator brings or else the one that
    * comes along. Nothing is fetched and nothing reported, whatever the environment says.
    *
-   * @throws ai.djl.engine.EngineException when no library can be loaded
+   * @throws EngineException when no library can be loaded
    */
   public static Engine start() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    broughtLibrary()
+    Optional<LibTorch> brought = broughtLibrary();
+    if (brought.isPresent() && "".equals(Utils.getEnvOrSystemProperty(LibTorch.FLAVOR))) {
+      throw new EngineException(LibTorch.FLAVOR + " is empty: unset it, or say cpu or cu128");
+    }
+    brought
         .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
         .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
     return Engine.getEngine(NAME);
