@@ -20,21 +20,33 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Measures what logging costs a request: {@code request.received}, 200 tokens and {@code
- * request.finished}, with a prompt of 4000 and an answer of 800 characters. Prints a table; to be
- * run by hand with a folder to write into.
+ * Measures what logging costs a request: {@code request.received}, tokens and {@code
+ * request.finished}, with an answer of 800 characters. Prints a table; to be run by hand with a
+ * folder to write into and, if wanted, the characters of a prompt (4000) and the tokens of an
+ * answer (200).
  */
 final class LogCost {
 
   private static final int REQUESTS_PER_SECOND = 2_000;
-  private static final int TOKENS = 200;
-  private static final String PROMPT = "Why is the sky blue, 为什么? ".repeat(200).substring(0, 4_000);
   private static final String ANSWER = "Because of Rayleigh scattering. ".repeat(25);
 
-  private LogCost() {}
+  private final String prompt;
+  private final int tokens;
+
+  private LogCost(int promptChars, int tokens) {
+    this.prompt = "Why is the sky blue, 为什么? ".repeat(promptChars).substring(0, promptChars);
+    this.tokens = tokens;
+  }
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
+    new LogCost(
+            args.length > 1 ? Integer.parseInt(args[1]) : 4_000,
+            args.length > 2 ? Integer.parseInt(args[2]) : 200)
+        .run(folder);
+  }
+
+  private void run(Path folder) throws IOException {
     try (RequestLog log =
         RequestLog.open(RequestLogSettings.of(folder, "qwen", "host:1"), Clock.systemUTC())) {
       RequestAccounts accounts = accounts(log::write);
@@ -80,7 +92,7 @@ final class LogCost {
     return new RequestAccounts(log, Clock.systemUTC(), System::nanoTime, Optional::empty);
   }
 
-  private static Measured measure(RequestAccounts accounts, int requests) {
+  private Measured measure(RequestAccounts accounts, int requests) {
     Measured measured = new Measured(requests, REQUESTS_PER_SECOND);
     for (int i = 0; i < requests; i++) {
       long begin = System.nanoTime();
@@ -90,13 +102,13 @@ final class LogCost {
     return measured;
   }
 
-  private static void request(RequestAccounts accounts, String id) {
+  private void request(RequestAccounts accounts, String id) {
     try (RequestAccount account = accounts.open(id, SampleEvents.parameters())) {
-      account.describe(Prompt.of(PROMPT));
+      account.describe(Prompt.of(prompt));
       account.inputTokens(1_000);
       account.queued();
       account.started();
-      for (int t = 0; t < TOKENS; t++) {
+      for (int t = 0; t < tokens; t++) {
         account.token();
       }
       account.finish(Outcome.success(FinishReason.STOP), ANSWER);
