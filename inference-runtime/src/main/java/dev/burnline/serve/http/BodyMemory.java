@@ -36,6 +36,11 @@ final class BodyMemory {
     takenBytes.addAndGet(-bytes);
   }
 
+  /** Returns the longest body that there is memory for when it is alone. */
+  long mostBytes() {
+    return mostBytes;
+  }
+
   long takenBytes() {
     return takenBytes.get();
   }

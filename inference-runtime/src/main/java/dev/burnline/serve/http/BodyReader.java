@@ -23,16 +23,19 @@ final class BodyReader {
 
   private final Limits limits;
   private final BodyMemory memory;
+  private final long mostBytes;
 
   BodyReader(Limits limits, BodyMemory memory) {
     this.limits = limits;
     this.memory = memory;
+    // What finds no memory even when it is alone need not come again.
+    this.mostBytes = Math.min(limits.maxBodyBytes(), memory.mostBytes() + Body.CHUNK_BYTES);
   }
 
   /** Returns the whole body, which the caller closes. */
   Body read(HttpServletRequest request) throws ApiException {
     checkType(request);
-    if (request.getContentLengthLong() > limits.maxBodyBytes()) {
+    if (request.getContentLengthLong() > mostBytes) {
       throw tooLong();
     }
     Body body = new Body(memory);
@@ -54,7 +57,7 @@ final class BodyReader {
     long deadline = System.nanoTime() + limits.bodyTime().toNanos();
     InputStream in = request.getInputStream();
     while (body.readFrom(in)) {
-      if (body.length() > limits.maxBodyBytes()) {
+      if (body.length() > mostBytes) {
         throw tooLong();
       }
       if (System.nanoTime() - deadline > 0) {
@@ -128,7 +131,7 @@ final class BodyReader {
     return ApiException.of(
         413,
         ErrorType.VALIDATION,
-        "the body must not be longer than %d bytes".formatted(limits.maxBodyBytes()));
+        "the body must not be longer than %d bytes".formatted(mostBytes));
   }
 
   private ApiException late() {

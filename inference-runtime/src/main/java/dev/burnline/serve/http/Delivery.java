@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the answer of one request to its client and says how it ended. */
 final class Delivery {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /** A request log line has room for 200 code points. */
@@ -47,8 +50,25 @@ final class Delivery {
     this.patience = patience;
   }
 
-  /** Returns after the last byte, when the client has gone, or when the engine does not answer. */
+  /**
+   * Returns after the last byte, when the client has gone, or when the engine does not answer. A
+   * client that has a part of its answer hears that the rest does not come, also when the server
+   * fails.
+   */
   Outcome run() throws InterruptedException {
+    try {
+      return deliver();
+    } catch (RuntimeException e) {
+      LOG.error("an answer failed", e);
+      return fail(ServerErrors.defect(e));
+    } catch (OutOfMemoryError e) {
+      Outcome outcome = fail(ServerErrors.NO_MEMORY);
+      LOG.error("there was no memory for an answer", e);
+      return outcome;
+    }
+  }
+
+  private Outcome deliver() throws InterruptedException {
     long begin = System.nanoTime();
     lastNewsNanos = begin;
     while (true) {

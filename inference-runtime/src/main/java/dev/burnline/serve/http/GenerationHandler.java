@@ -30,9 +30,6 @@ final class GenerationHandler {
   /** The engine ends a request in time by itself; this is for an engine that does not. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private static final ApiError NO_MEMORY =
-      ApiError.of(503, ErrorType.OVERLOADED, "the server has no memory left for this request");
-
   private final RequestAccounts accounts;
   private final Backend backend;
   private final Limits limits;
@@ -76,13 +73,9 @@ final class GenerationHandler {
         bodies.discardRest(request);
       } catch (RuntimeException e) {
         LOG.error("request {} failed", id, e);
-        refuse(
-            ApiError.of(
-                500, ErrorType.ENGINE_ERROR, "the server failed: " + Shown.of(e.toString())),
-            exchange,
-            account);
+        refuse(ServerErrors.defect(e), exchange, account);
       } catch (OutOfMemoryError e) {
-        refuse(NO_MEMORY, exchange, account);
+        refuse(ServerErrors.NO_MEMORY, exchange, account);
         LOG.error("there was no memory for request {}", id, e);
         bodies.discardRest(request);
       } catch (InterruptedException e) {

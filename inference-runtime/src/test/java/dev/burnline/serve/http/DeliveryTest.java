@@ -1,0 +1,100 @@
+package dev.burnline.serve.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burnline.serve.account.RequestAccount;
+import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.engine.GenerationListener.Part;
+import dev.burnline.serve.event.ErrorType;
+import dev.burnline.serve.event.FinishReason;
+import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.event.SampleEvents;
+import dev.burnline.serve.event.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  /** An answer that has begun to go out when making the next piece fails. */
+  private static final class BrokenAnswer implements Answer {
+
+    private final Supplier<Error> trouble;
+    private final List<ApiError> told = new ArrayList<>();
+
+    BrokenAnswer(Supplier<Error> trouble) {
+      this.trouble = trouble;
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void text(Inbox.Piece piece) {
+      throw trouble.get();
+    }
+
+    @Override
+    public void heartbeat() {}
+
+    @Override
+    public void complete(FinishReason reason) {}
+
+    @Override
+    public void fail(ApiError error) {
+      told.add(error);
+    }
+
+    @Override
+    public int httpStatus(int wanted) {
+      return 200;
+    }
+
+    @Override
+    public int maxUnsentChars() {
+      return 1_000;
+    }
+  }
+
+  private static final class OpenWire implements Wire {
+
+    @Override
+    public boolean isGone() {
+      return false;
+    }
+
+    @Override
+    public void bodyIsRead() {}
+  }
+
+  private static Outcome run(BrokenAnswer answer) throws InterruptedException {
+    RequestAccounts accounts =
+        new RequestAccounts(event -> {}, Clock.systemUTC(), System::nanoTime, Optional::empty);
+    try (RequestAccount account = accounts.open("r", SampleEvents.parameters())) {
+      Progress progress = new Progress(System::nanoTime, 1);
+      Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
+      inbox.started();
+      inbox.token();
+      inbox.text(Part.CONTENT, "half ");
+      return new Delivery(inbox, () -> {}, answer, new OpenWire(), progress, LONG, LONG).run();
+    }
+  }
+
+  @Test
+  void whoHasHalfAnAnswerHearsThatThereIsNoMemoryForTheRest() throws InterruptedException {
+    BrokenAnswer answer = new BrokenAnswer(() -> new OutOfMemoryError("Java heap space"));
+
+    Outcome outcome = run(answer);
+
+    assertThat(answer.told).containsExactly(ServerErrors.NO_MEMORY);
+    assertThat(outcome.status()).isEqualTo(Status.ERROR);
+    assertThat(outcome.errorType()).isEqualTo(ErrorType.OVERLOADED);
+    assertThat(outcome.httpStatus()).isEqualTo(200);
+  }
+}
