@@ -53,7 +53,8 @@ class ReviewsTest {
     String page = page(SampleBudgets.budget());
 
     assertThat(page)
-        .contains("Due: freeze releases (limit: 100 % consumed); Post-mortem: page, 2026-11-23 14:09")
+        .contains(
+            "Due: freeze releases (limit: 100 % consumed); Post-mortem: page, 2026-11-23 14:09")
         .contains("<li>Post-mortem: page, 2026-11-23 14:09 – 15:04 spent 55 % of the budget</li>")
         .contains("aria-label='Overspent: −9.3 % of the budget is left.")
         .contains(
