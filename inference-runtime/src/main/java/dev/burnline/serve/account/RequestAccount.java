@@ -111,10 +111,14 @@ public final class RequestAccount implements AutoCloseable {
     return startedNanos != null;
   }
 
-  /** Says that one more output token is there. */
-  public synchronized void token() {
+  /**
+   * Says that one more output token is there.
+   *
+   * @param atNanos since when, by the clock of the accounts; not before the token that was last
+   */
+  public synchronized void token(long atNanos) {
     if (!finished) {
-      tokens.add(nanoTime.getAsLong());
+      tokens.add(atNanos);
       counters.token();
     }
   }

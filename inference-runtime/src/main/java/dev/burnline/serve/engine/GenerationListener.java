@@ -9,8 +9,13 @@ public interface GenerationListener {
   /** The request left the queue and the model begins to read the prompt. */
   void started();
 
-  /** The model chose one more token; called for each, also for those that complete no text. */
-  void token();
+  /**
+   * The model chose one more token; called for each, also for those that complete no text.
+   *
+   * @param atNanos when the step that it comes from was done, by the engine's clock; the same for
+   *     all requests of the step
+   */
+  void token(long atNanos);
 
   /**
    * Some text is final. Stop strings never appear in it.

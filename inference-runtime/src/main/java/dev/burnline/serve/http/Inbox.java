@@ -84,8 +84,8 @@ final class Inbox implements GenerationListener {
   }
 
   @Override
-  public synchronized void token() {
-    account.token();
+  public synchronized void token(long atNanos) {
+    account.token(atNanos);
     progress.token();
   }
 

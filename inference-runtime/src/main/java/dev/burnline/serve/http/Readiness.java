@@ -133,7 +133,7 @@ final class Readiness {
     public void started() {}
 
     @Override
-    public void token() {}
+    public void token(long atNanos) {}
 
     @Override
     public void text(Part part, String text) {}

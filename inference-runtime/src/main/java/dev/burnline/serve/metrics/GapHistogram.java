@@ -6,13 +6,15 @@ import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A histogram of gaps between tokens. It takes a request's gaps as the request has counted them:
- * the library's own histogram would want to be told of each of them. Thread-safe.
+ * the library's own histogram would want to be told of each of them. Each set of labels is to be
+ * asked for once. Thread-safe.
  */
 final class GapHistogram implements Collector {
 
@@ -20,41 +22,58 @@ final class GapHistogram implements Collector {
 
   private final String name;
   private final String help;
-  private final Map<Labels, Series> series = new HashMap<>();
-
-  /** What the requests of one set of labels add up to. */
-  private static final class Series {
-    private final long[] counts = new long[BOUNDS.length];
-    private double seconds;
-  }
+  private final Queue<Series> all = new ConcurrentLinkedQueue<>();
 
   GapHistogram(String name, String help) {
     this.name = name;
     this.help = help;
   }
 
-  /** Adds the gaps of a request, which took so long together. */
-  synchronized void add(Labels labels, TokenGaps gaps, double seconds) {
-    Series sums = series.computeIfAbsent(labels, none -> new Series());
-    List<Long> counts = gaps.counts();
-    for (int i = 0; i < sums.counts.length; i++) {
-      sums.counts[i] += counts.get(i);
-    }
-    sums.seconds += seconds;
+  /** Returns the series of these values of a request's labels; it exists from its first gap on. */
+  Series series(String... labelValues) {
+    Series added = new Series(Labels.of(RequestLabels.NAMES, labelValues));
+    all.add(added);
+    return added;
   }
 
   @Override
-  public synchronized HistogramSnapshot collect() {
+  public HistogramSnapshot collect() {
     HistogramSnapshot.Builder snapshot = HistogramSnapshot.builder().name(name).help(help);
-    series.forEach(
-        (labels, sums) ->
-            snapshot.dataPoint(
-                HistogramDataPointSnapshot.builder()
-                    .labels(labels)
-                    .classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS, sums.counts))
-                    .sum(sums.seconds)
-                    .build()));
+    all.forEach(series -> series.point().ifPresent(snapshot::dataPoint));
     return snapshot.build();
+  }
+
+  /** What the requests of one set of labels add up to. Thread-safe. */
+  static final class Series {
+    private final Labels labels;
+    private final long[] counts = new long[BOUNDS.length];
+    private double seconds;
+    private boolean any;
+
+    private Series(Labels labels) {
+      this.labels = labels;
+    }
+
+    /** Adds the gaps of a request, which took so long together. */
+    synchronized void add(TokenGaps gaps, double requestSeconds) {
+      List<Long> more = gaps.counts();
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += more.get(i);
+      }
+      seconds += requestSeconds;
+      any = true;
+    }
+
+    private synchronized Optional<HistogramDataPointSnapshot> point() {
+      return any
+          ? Optional.of(
+              HistogramDataPointSnapshot.builder()
+                  .labels(labels)
+                  .classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS, counts))
+                  .sum(seconds)
+                  .build())
+          : Optional.empty();
+    }
   }
 
   private static double[] boundsAndInfinity() {

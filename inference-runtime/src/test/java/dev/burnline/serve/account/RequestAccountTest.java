@@ -63,11 +63,11 @@ class RequestAccountTest {
       time.passMillis(10);
       account.started();
       time.passMillis(29);
-      account.token();
+      account.token(time.getAsLong());
       time.passMillis(5);
-      account.token();
+      account.token(time.getAsLong());
       time.passMillis(25);
-      account.token();
+      account.token(time.getAsLong());
       time.passMillis(30);
       account.repetitionRatio(0.25);
       assertThat(account.finish(SUCCESS, "hi there")).isTrue();
@@ -92,11 +92,11 @@ class RequestAccountTest {
   void everyGapIsCountedUpToItsBound() {
     try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
       account.started();
-      account.token();
+      account.token(time.getAsLong());
       for (double gapMillis :
           new double[] {0, 9, 10, 10.000001, 25, 25.5, 80_000, 80_001, 99_999}) {
         time.passMillis(gapMillis);
-        account.token();
+        account.token(time.getAsLong());
       }
       account.finish(SUCCESS, "");
     }
@@ -162,7 +162,7 @@ class RequestAccountTest {
     account.describe(Prompt.of("late"));
     account.queued();
     account.started();
-    account.token();
+    account.token(time.getAsLong());
     account.close();
 
     assertThat(log).hasSize(1);

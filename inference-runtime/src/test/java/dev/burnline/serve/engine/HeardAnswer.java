@@ -11,12 +11,12 @@ public final class HeardAnswer implements GenerationListener {
 
   private final StringBuilder reasoning = new StringBuilder();
   private final StringBuilder content = new StringBuilder();
+  private final List<Long> times = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
   private final List<GenerationEnd> ends = new ArrayList<>();
   private final AtomicBoolean inCall = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Runnable onToken;
-  private int tokens;
   private boolean started;
 
   /** Makes a listener. */
@@ -39,11 +39,14 @@ public final class HeardAnswer implements GenerationListener {
   }
 
   @Override
-  public void token() {
+  public void token(long atNanos) {
     call(
         () -> {
           check(started, "a token before the start");
-          tokens++;
+          check(
+              times.isEmpty() || atNanos - times.get(times.size() - 1) >= 0,
+              "a token before the one before");
+          times.add(atNanos);
         });
     onToken.run();
   }
@@ -52,7 +55,7 @@ public final class HeardAnswer implements GenerationListener {
   public void text(Part part, String text) {
     call(
         () -> {
-          check(tokens > 0, "text before the first token");
+          check(!times.isEmpty(), "text before the first token");
           check(!text.isEmpty(), "empty text");
           (part == Part.REASONING ? reasoning : content).append(text);
         });
@@ -122,7 +125,12 @@ public final class HeardAnswer implements GenerationListener {
 
   /** Returns how many tokens it heard of. */
   public synchronized int tokens() {
-    return tokens;
+    return times.size();
+  }
+
+  /** Returns when the tokens came. */
+  public synchronized List<Long> times() {
+    return List.copyOf(times);
   }
 
   /** Returns how it was called wrongly. */

@@ -80,7 +80,7 @@ class DeliveryTest {
       Progress progress = new Progress(System::nanoTime, 1);
       Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
       inbox.started();
-      inbox.token();
+      inbox.token(System.nanoTime());
       inbox.text(Part.CONTENT, "half ");
       return new Delivery(inbox, () -> {}, answer, new OpenWire(), progress, LONG, LONG).run();
     }

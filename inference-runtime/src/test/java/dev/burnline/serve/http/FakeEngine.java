@@ -72,7 +72,7 @@ public final class FakeEngine implements TextEngine {
     } else if (what.equals("heap")) {
       if (order.group(2) != null) {
         listener.started();
-        listener.token();
+        listener.token(System.nanoTime());
       }
       throw new OutOfMemoryError("Java heap space");
     } else {
@@ -156,7 +156,7 @@ public final class FakeEngine implements TextEngine {
   }
 
   private static void token(GenerationListener listener, Part part, String text) {
-    listener.token();
+    listener.token(System.nanoTime());
     listener.text(part, text);
   }
 

@@ -18,10 +18,14 @@ final class Pulse {
     this.lastNanos = nanoTime.getAsLong();
   }
 
-  /** Hears that a step is done: whatever the device failed with before is over. */
-  void stepped() {
-    beat();
+  /**
+   * Hears that a step is done: whatever the device failed with before is over.
+   *
+   * @return when that was, by the engine's clock
+   */
+  long stepped() {
     deviceFault = Optional.empty();
+    return beat();
   }
 
   /** Hears that the device failed. */
@@ -29,8 +33,10 @@ final class Pulse {
     deviceFault = Optional.of(fault);
   }
 
-  private void beat() {
-    lastNanos = nanoTime.getAsLong();
+  private long beat() {
+    long now = nanoTime.getAsLong();
+    lastNanos = now;
+    return now;
   }
 
   void atWork(int requests, double newCacheUsage) {

@@ -1,7 +1,6 @@
 package dev.burnline.serve.engine.batch;
 
 import dev.burnline.serve.engine.GenerationEnd.Completed;
-import dev.burnline.serve.engine.GenerationListener;
 import dev.burnline.serve.engine.GenerationRequest;
 import dev.burnline.serve.engine.answer.AnswerText;
 import dev.burnline.serve.engine.repetition.RepetitionRule;
@@ -109,24 +108,28 @@ final class Run {
     }
   }
 
-  /** Hears that the model read some tokens; when all are read, these logits choose the next. */
-  void hasRead(int count, float[] logits) {
+  /**
+   * Hears that the model read some tokens; when all are read, these logits choose the next.
+   *
+   * @param atNanos when the step was done
+   */
+  void hasRead(int count, float[] logits, long atNanos) {
     fed += count;
     if (fed < tokens.size() || ticket.hasEnded()) {
       return;
     }
     try {
-      choose(logits);
+      choose(logits, atNanos);
     } catch (Throwable e) {
       LOG.warn("a request fails at its token {}", tokens.size() - promptTokens + 1, e);
       ticket.end(Ends.engineError(e));
     }
   }
 
-  private void choose(float[] logits) {
+  private void choose(float[] logits, long atNanos) {
     int token = sampler.next(logits);
     tokens.add(token);
-    ticket.tell(GenerationListener::token);
+    ticket.tell(listener -> listener.token(atNanos));
     boolean repeats = watch.add(token);
     if (endTokens.contains(token)) {
       finish(FinishReason.STOP);

@@ -83,9 +83,9 @@ final class Steps {
       return;
     }
     width.wentWell();
-    pulse.stepped();
+    long now = pulse.stepped();
     for (int i = 0; i < taking.size(); i++) {
-      taking.get(i).run().hasRead(taking.get(i).count(), logits.get(i));
+      taking.get(i).run().hasRead(taking.get(i).count(), logits.get(i), now);
     }
   }
 

@@ -34,6 +34,20 @@ class RoundsTest {
   }
 
   @Test
+  void theTokensOfAStepCameAtTheSameTime() {
+    HeardAnswer one = engine.ask("hello");
+    HeardAnswer other = engine.ask("world");
+    do {
+      engine.pass(Duration.ofMillis(20));
+    } while (engine.round());
+
+    assertThat(one.times()).hasSize(9).isEqualTo(other.times());
+    for (int i = 1; i < 9; i++) {
+      assertThat(one.times().get(i) - one.times().get(i - 1)).isEqualTo(20_000_000);
+    }
+  }
+
+  @Test
   void endsAtTheMostTokensAndGivesOutWhatWasHeldBack() {
     HeardAnswer answer =
         engine.submit(

@@ -26,7 +26,7 @@ class TicketTest {
     ticket.begin(0);
     ticket.end(new Cancelled());
     ticket.end(Ends.FAILED_AT_SHUTDOWN);
-    ticket.tell(GenerationListener::token);
+    ticket.tell(listener -> listener.token(0));
 
     assertThat(answer.end()).isEqualTo(new Cancelled());
     assertThat(answer.wrong()).isEmpty();
@@ -57,7 +57,7 @@ class TicketTest {
             () ->
                 ticket.tell(
                     listener -> {
-                      listener.token();
+                      listener.token(0);
                       inToken.countDown();
                       try {
                         goOn.await();
@@ -91,7 +91,7 @@ class TicketTest {
               }
 
               @Override
-              public void token() {
+              public void token(long atNanos) {
                 heard.add("token");
               }
 
@@ -107,7 +107,7 @@ class TicketTest {
               }
             });
     self[0].begin(0);
-    self[0].tell(GenerationListener::token);
+    self[0].tell(listener -> listener.token(0));
 
     assertThat(heard).containsExactly("started", "ended");
     assertThat(owner).containsExactly("ended", "told");
