@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestAccount implements AutoCloseable {
 
+  private static final Outcome NO_OUTCOME =
+      Outcome.error(500, ErrorType.ENGINE_ERROR, "the request ended without an outcome");
+
   private final String requestId;
   private final Consumer<LogEvent> log;
   private final Instant receivedAt;
@@ -143,8 +146,8 @@ public final class RequestAccount implements AutoCloseable {
     if (finished) {
       return false;
     }
-    finished = true;
-    log.accept(
+    // Where there is no memory for the line, the next finish, or the closing, writes it.
+    RequestFinished line =
         new RequestFinished(
             requestId,
             outcome,
@@ -153,19 +156,30 @@ public final class RequestAccount implements AutoCloseable {
             new Answer(response, inputTokens, outputTokens(), repetitionRatio),
             timings(nanoTime.getAsLong()),
             new Load(queueDepth, runningAtStart),
-            gpu.get().orElse(null)));
-    // Only now: who sees no request in flight may write the last line of the boot.
-    settleCounters(outcome.status());
+            gpu.get().orElse(null));
+    try {
+      log.accept(line);
+    } finally {
+      // Only now: who sees no request in flight may write the last line of the boot.
+      settle(outcome.status());
+    }
     return true;
   }
 
   /** Ends the request as an engine error if nothing else has ended it. */
   @Override
-  public void close() {
-    finish(Outcome.error(500, ErrorType.ENGINE_ERROR, "the request ended without an outcome"), "");
+  public synchronized void close() {
+    try {
+      finish(NO_OUTCOME, "");
+    } finally {
+      if (!finished) {
+        settle(NO_OUTCOME.status());
+      }
+    }
   }
 
-  private void settleCounters(Status status) {
+  private void settle(Status status) {
+    finished = true;
     if (startedNanos != null) {
       counters.stopRunning();
     } else if (queuedNanos != null) {

@@ -34,7 +34,8 @@ final class LineEncoder {
    *
    * @param droppedSoFar lines dropped since the boot: they use up numbers, so that a reader sees by
    *     the gap how many lines are missing and roughly where
-   * @return false when the event cannot be written; its number is used up
+   * @return false when the event cannot be written; the caller is to count it as dropped, which is
+   *     what its number stands for
    */
   boolean encode(PendingLine line, long droppedSoFar, LineBuffer out) {
     seq += 1 + droppedSoFar - droppedBefore;
@@ -52,12 +53,14 @@ final class LineEncoder {
       fields.text("instance", instance);
       event.describe(fields);
       json.writeEndObject();
+      json.close();
+      out.endLine();
+      return true;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // One line that cannot be expressed must not cost the lines after it.
       out.abandonLine();
+      droppedBefore++;
       return false;
     }
-    out.endLine();
-    return true;
   }
 }

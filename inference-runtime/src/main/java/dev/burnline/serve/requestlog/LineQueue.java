@@ -27,7 +27,7 @@ final class LineQueue {
     this.ordinaryCapacity = capacity - reserved;
   }
 
-  /** Returns false when the line finds no place or the queue is closed. */
+  /** Returns false when the line finds no place or no memory, or the queue is closed. */
   boolean offer(PendingLine line) {
     if (!takePlace(line.event().priority())) {
       return false;
@@ -38,7 +38,12 @@ final class LineQueue {
       places.decrementAndGet();
       return false;
     }
-    lines.add(line);
+    try {
+      lines.add(line);
+    } catch (OutOfMemoryError e) {
+      places.decrementAndGet();
+      return false;
+    }
     wake();
     return true;
   }

@@ -38,14 +38,12 @@ final class LogWriter implements Runnable {
   public void run() {
     boolean willing = true;
     while (willing && !queue.isFinished()) {
-      fillBatch();
-      if (batch.remainingLines() == 0) {
-        queue.awaitLine(IDLE_NANOS);
-        if (!queue.isClosed()) {
-          LockSupport.parkNanos(this, GATHER_NANOS);
-        }
-      } else {
-        willing = writeBatch();
+      try {
+        willing = next();
+      } catch (RuntimeException | Error e) {
+        // A log that nobody writes any more would fill its queue and lose all that comes after.
+        tally.writeError();
+        LockSupport.parkNanos(this, FIRST_RETRY_NANOS);
       }
     }
     tally.dropped(batch.remainingLines());
@@ -55,6 +53,19 @@ final class LogWriter implements Runnable {
     } catch (IOException e) {
       tally.writeError();
     }
+  }
+
+  /** Writes the lines that are there, or waits for one; false when there is no time left to. */
+  private boolean next() {
+    fillBatch();
+    if (batch.remainingLines() > 0) {
+      return writeBatch();
+    }
+    queue.awaitLine(IDLE_NANOS);
+    if (!queue.isClosed()) {
+      LockSupport.parkNanos(this, GATHER_NANOS);
+    }
+    return true;
   }
 
   /** Counts what is left in the queue as dropped. */
@@ -70,7 +81,7 @@ final class LogWriter implements Runnable {
       if (line == null) {
         return;
       }
-      if (!encoder.encode(line, tally.counts().dropped(), batch)) {
+      if (!encoder.encode(line, tally.dropped(), batch)) {
         tally.dropped(1);
       }
     }

@@ -95,8 +95,16 @@ public final class RequestLog implements AutoCloseable {
 
   /** Hands an event to the writer, or counts it as dropped. Never waits, never throws. */
   public void write(LogEvent event) {
-    if (!queue.offer(new PendingLine(clock.millis(), event))) {
+    if (!offer(event)) {
       tally.dropped(1);
+    }
+  }
+
+  private boolean offer(LogEvent event) {
+    try {
+      return queue.offer(new PendingLine(clock.millis(), event));
+    } catch (OutOfMemoryError e) {
+      return false;
     }
   }
 

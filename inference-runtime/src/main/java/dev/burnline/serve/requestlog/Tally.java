@@ -18,6 +18,10 @@ final class Tally {
     dropped.addAndGet(lines);
   }
 
+  long dropped() {
+    return dropped.get();
+  }
+
   void writeError() {
     writeErrors.incrementAndGet();
   }

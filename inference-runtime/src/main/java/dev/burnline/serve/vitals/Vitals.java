@@ -77,7 +77,7 @@ public final class Vitals implements AutoCloseable {
     tasks.clear();
   }
 
-  /** Returns how many beats and samples have failed with an exception. */
+  /** Returns how many beats and samples have failed. */
   public long failures() {
     return failures.get();
   }
@@ -92,7 +92,7 @@ public final class Vitals implements AutoCloseable {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | OutOfMemoryError e) {
             // Thrown on, it would silently end the series.
             failures.incrementAndGet();
           }

@@ -2,6 +2,7 @@ package dev.burnline.serve.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.FinishReason;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RequestAccountTest {
@@ -244,5 +246,60 @@ class RequestAccountTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> accounts.open("", PARAMETERS))
         .withMessage("requestId must not be empty");
+  }
+
+  @Test
+  void aLogThatFailsLeavesNoRequestInFlight() {
+    RequestAccounts failing =
+        new RequestAccounts(
+            event -> {
+              throw new OutOfMemoryError("the metrics");
+            },
+            Clock.fixed(ARRIVAL, ZoneOffset.UTC),
+            time,
+            () -> Optional.of(GPU));
+    RequestAccount account = failing.open("r-1", PARAMETERS);
+    account.started();
+
+    assertThatThrownBy(() -> account.finish(SUCCESS, "")).isInstanceOf(OutOfMemoryError.class);
+    account.close();
+
+    assertThat(failing.totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aLineThatCannotBeMadeIsMadeAtTheClosing() {
+    AtomicInteger attempts = new AtomicInteger();
+    RequestAccounts scarce = accountsWithoutMemory(() -> attempts.getAndIncrement() == 0);
+    try (RequestAccount account = scarce.open("r-1", PARAMETERS)) {
+      assertThatThrownBy(() -> account.finish(SUCCESS, "")).isInstanceOf(OutOfMemoryError.class);
+      assertThat(scarce.totals().inFlight()).isEqualTo(1);
+    }
+
+    assertThat(finished().outcome().status()).isEqualTo(Status.ERROR);
+    assertThat(scarce.totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aRequestWithoutItsLineIsNotInFlight() {
+    RequestAccounts none = accountsWithoutMemory(() -> true);
+    RequestAccount account = none.open("r-1", PARAMETERS);
+
+    assertThatThrownBy(account::close).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(none.totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+  }
+
+  private RequestAccounts accountsWithoutMemory(BooleanSupplier fails) {
+    return new RequestAccounts(
+        log::add,
+        Clock.fixed(ARRIVAL, ZoneOffset.UTC),
+        time,
+        () -> {
+          if (fails.getAsBoolean()) {
+            throw new OutOfMemoryError("the line");
+          }
+          return Optional.of(GPU);
+        });
   }
 }

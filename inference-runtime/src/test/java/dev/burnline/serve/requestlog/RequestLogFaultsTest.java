@@ -1,8 +1,10 @@
 package dev.burnline.serve.requestlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.SampleEvents;
 import java.nio.file.Path;
@@ -61,6 +63,23 @@ class RequestLogFaultsTest {
     List<JsonNode> lines = LogLines.parse(disk.activeText());
     assertThat(LogLines.requestIds(lines)).containsExactly("first", "f-0", "f-1");
     assertThat(LogLines.seqs(lines)).containsExactly(1L, 5L, 6L);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // an event that is null stands for one that cannot be written
+  void aLineThatCannotBeWrittenUsesOneNumber() {
+    LineEncoder encoder = new LineEncoder("qwen", "host:1", BOOT);
+    Tally tally = new Tally();
+    LineBuffer lines = new LineBuffer();
+    LogEvent event = SampleEvents.finished("f");
+    for (LogEvent next : new LogEvent[] {event, null, event, event}) {
+      if (!encoder.encode(new PendingLine(1_000, next), tally.dropped(), lines)) {
+        tally.dropped(1);
+      }
+    }
+
+    assertThat(tally.dropped()).isEqualTo(1);
+    assertThat(LogLines.seqs(LogLines.parse(lines.toString(UTF_8)))).containsExactly(1L, 3L, 4L);
   }
 
   @Test

@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VitalsTest {
 
@@ -40,8 +44,10 @@ class VitalsTest {
     assertThat(new ResidentMemory(other).mib()).isPositive();
   }
 
-  @Test
-  void theSeriesGoesOnAfterASampleThatFails() throws InterruptedException {
+  @ParameterizedTest
+  @MethodSource
+  void theSeriesGoesOnAfterASampleThatFails(Supplier<Throwable> failure)
+      throws InterruptedException {
     CountDownLatch beats = new CountDownLatch(3);
     CountDownLatch samples = new CountDownLatch(3);
     ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
@@ -52,7 +58,7 @@ class VitalsTest {
             event -> beats.countDown(),
             () -> {
               samples.countDown();
-              throw new IllegalStateException("driver");
+              throwAsIs(failure.get());
             });
     try (vitals) {
       vitals.start(scheduler, Duration.ofMillis(1));
@@ -63,5 +69,16 @@ class VitalsTest {
     }
 
     assertThat(vitals.failures()).isGreaterThanOrEqualTo(2);
+  }
+
+  static Stream<Supplier<Throwable>> theSeriesGoesOnAfterASampleThatFails() {
+    return Stream.of(() -> new IllegalStateException("driver"), () -> new OutOfMemoryError("heap"));
+  }
+
+  private static void throwAsIs(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
   }
 }

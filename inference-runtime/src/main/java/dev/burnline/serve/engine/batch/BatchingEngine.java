@@ -24,6 +24,7 @@ public final class BatchingEngine implements TextEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchingEngine.class);
   private static final long LOOK_AT_TIMES_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final Duration PATIENCE_WITH_MODEL = Duration.ofSeconds(10);
 
   private final LanguageModel model;
@@ -120,25 +121,48 @@ public final class BatchingEngine implements TextEngine {
   }
 
   private void work(Rounds rounds) {
-    while (!closed) {
-      // Asked again, since a wait inside the model may have used up the wake-up of close().
-      if (!rounds.next() && !closed) {
-        LockSupport.park(this);
-        Thread.interrupted();
-      }
-    }
+    untilClosed(
+        () -> {
+          // Asked again, since a wait inside the model may have used up the wake-up of close().
+          if (!rounds.next() && !closed) {
+            LockSupport.park(this);
+            Thread.interrupted();
+          }
+        });
     rounds.stop();
   }
 
   private void keepTimes() {
+    untilClosed(
+        () -> {
+          if (live.isEmpty()) {
+            LockSupport.park(this);
+          } else {
+            LockSupport.parkNanos(this, LOOK_AT_TIMES_NANOS);
+          }
+          Thread.interrupted();
+          live.endWhenDue(nanoTime.getAsLong());
+        });
+  }
+
+  /** A thread that ended would leave every request to its client's patience. */
+  private void untilClosed(Runnable turn) {
     while (!closed) {
-      if (live.isEmpty()) {
-        LockSupport.park(this);
-      } else {
-        LockSupport.parkNanos(this, LOOK_AT_TIMES_NANOS);
+      try {
+        tellOfFailure(turn);
+      } catch (Throwable e) {
+        // There was no memory for the words either.
+        LockSupport.parkNanos(this, AFTER_FAILURE_NANOS);
       }
-      Thread.interrupted();
-      live.endWhenDue(nanoTime.getAsLong());
+    }
+  }
+
+  private void tellOfFailure(Runnable turn) {
+    try {
+      turn.run();
+    } catch (Throwable e) {
+      LOG.warn("{} failed, and goes on", Thread.currentThread().getName(), e);
+      LockSupport.parkNanos(this, AFTER_FAILURE_NANOS);
     }
   }
 

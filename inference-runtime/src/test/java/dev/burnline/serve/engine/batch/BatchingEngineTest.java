@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -170,6 +172,35 @@ class BatchingEngineTest {
       assertThat(engine.load().waiting()).isEqualTo(2);
       released.countDown();
     }
+  }
+
+  @Test
+  void goesOnWhereItsThreadsFail() {
+    AtomicInteger failures = new AtomicInteger();
+    FakeModel model = new FakeModel(prompt -> "answer to " + prompt);
+    LongSupplier failing =
+        () -> {
+          if (Thread.currentThread().getName().startsWith("burnline-model")
+              && failures.get() < 30
+              && failures.getAndIncrement() % 3 != 2) {
+            throw new OutOfMemoryError("no memory to tell the time");
+          }
+          return clock.get();
+        };
+    try (BatchingEngine engine =
+        BatchingEngine.start(model, EngineSettings.forModel(model.description()), failing)) {
+      HeardAnswer answer = new HeardAnswer();
+      do {
+        answer = new HeardAnswer();
+        engine.submit(
+            Requests.with(Requests.asking("a"), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            answer);
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        answer.awaitEnd();
+      } while (failures.get() < 30);
+      assertThat(answer.wrong()).isEmpty();
+    }
+    assertThat(model.openSequences()).isZero();
   }
 
   private FakeModel hangingModel() {
