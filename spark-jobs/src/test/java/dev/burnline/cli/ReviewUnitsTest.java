@@ -97,6 +97,21 @@ class ReviewUnitsTest {
     assertThat(report.alerts()).extracting(alert -> alert.slo()).contains("slices", "month");
   }
 
+  @Test
+  void the_line_of_a_review_has_the_indicator_of_the_window_of_its_slo() throws IOException {
+    // Of the month, which the report is about, and not of the seven days.
+    Files.writeString(
+        folder.resolve("logs/app.log.2"),
+        """
+        {"timestamp":"2026-11-10T10:00:30Z","service":"chat","status":"error"}
+        """);
+
+    BurnlineRun run = run("budget");
+
+    // 276 of 288 slices; with that of the month it were 95.50 %.
+    assertThat(run.out()).contains("  slices               window 95.83 % of 99 %  7d budget left");
+  }
+
   /** The sixty bad requests spent twelve slices: all of them, or half of each. */
   @Test
   void a_ledger_counts_requests_and_shares_the_budget_in_slices() throws IOException {
@@ -146,19 +161,21 @@ class ReviewUnitsTest {
   }
 
   private Report report(String command) throws IOException {
-    BurnlineRun run =
-        BurnlineRun.of(
-            folder,
-            command,
-            "--logs",
-            folder.resolve("logs").toString(),
-            "--slo",
-            folder.resolve("slo.yaml").toString(),
-            "--store",
-            folder.resolve("store").toString(),
-            "--out",
-            folder.resolve(command).toString());
-    assertThat(run.err()).isEmpty();
+    assertThat(run(command).err()).isEmpty();
     return ReportJson.read(folder.resolve(command).resolve("report.json"));
+  }
+
+  private BurnlineRun run(String command) {
+    return BurnlineRun.of(
+        folder,
+        command,
+        "--logs",
+        folder.resolve("logs").toString(),
+        "--slo",
+        folder.resolve("slo.yaml").toString(),
+        "--store",
+        folder.resolve("store").toString(),
+        "--out",
+        folder.resolve(command).toString());
   }
 }

@@ -122,6 +122,21 @@ class SloExplainCommandTest {
     assertThat(run.out()).contains("  slices    288 valid, 0 of them bad, 100 % good\n");
   }
 
+  @Test
+  void slices_that_are_missing_are_not_called_requests_either() throws IOException {
+    Path log = Files.write(folder.resolve("app.log"), MinimalLog.day(1440, "success"));
+    String file = monthly("Timeslices").toString();
+
+    BurnlineRun earlier =
+        explain("--slo", file, "--logs", log.toString(), "--at", "2026-10-22T12:00Z");
+    BurnlineRun later = explain("--slo", file, "--at", "2026-11-24T12:00Z");
+
+    assertThat(earlier.out()).endsWith("  no data: no valid slice is in the window\n");
+    assertThat(later.out())
+        .contains("  slices    288 valid, 0 of them bad, 100 % good\n")
+        .contains("  last 1d   no valid slice\n");
+  }
+
   private Path monthly(String method) throws IOException {
     return Files.writeString(
         folder.resolve("monthly.yaml"),

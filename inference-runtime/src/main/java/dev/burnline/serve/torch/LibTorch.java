@@ -2,6 +2,7 @@ package dev.burnline.serve.torch;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.djl.engine.EngineException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,17 @@ record LibTorch(Path folder) {
    * which it has no bindings; empty when the operator says it.
    *
    * @param settings the value of a variable or property; null when it is not set
+   * @throws EngineException when the operator says an empty one, with which DJL finds no bindings
    */
   Optional<String> untoldFlavor(UnaryOperator<@Nullable String> settings) {
-    return settings.apply(FLAVOR) == null
-        ? Optional.of(isForCuda() ? "cu128" : "cpu")
-        : Optional.empty();
+    String told = settings.apply(FLAVOR);
+    if (told == null) {
+      return Optional.of(isForCuda() ? "cu128" : "cpu");
+    }
+    if (told.isEmpty()) {
+      throw new EngineException(FLAVOR + " is empty: unset it, or say cpu or cu128");
+    }
+    return Optional.empty();
   }
 
   /** Returns whether the library can use a GPU. */

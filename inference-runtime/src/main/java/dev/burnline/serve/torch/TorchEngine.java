@@ -21,11 +21,7 @@ public final class TorchEngine {
   public static Engine start() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    Optional<LibTorch> brought = broughtLibrary();
-    if (brought.isPresent() && "".equals(Utils.getEnvOrSystemProperty(LibTorch.FLAVOR))) {
-      throw new EngineException(LibTorch.FLAVOR + " is empty: unset it, or say cpu or cu128");
-    }
-    brought
+    broughtLibrary()
         .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
         .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
     return Engine.getEngine(NAME);

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -25,10 +24,10 @@ class DeliveryTest {
   /** An answer that has begun to go out when making the next piece fails. */
   private static final class BrokenAnswer implements Answer {
 
-    private final Supplier<Error> trouble;
+    private final Runnable trouble;
     private final List<ApiError> told = new ArrayList<>();
 
-    BrokenAnswer(Supplier<Error> trouble) {
+    BrokenAnswer(Runnable trouble) {
       this.trouble = trouble;
     }
 
@@ -37,7 +36,7 @@ class DeliveryTest {
 
     @Override
     public void text(Inbox.Piece piece) {
-      throw trouble.get();
+      trouble.run();
     }
 
     @Override
@@ -88,7 +87,11 @@ class DeliveryTest {
 
   @Test
   void whoHasHalfAnAnswerHearsThatThereIsNoMemoryForTheRest() throws InterruptedException {
-    BrokenAnswer answer = new BrokenAnswer(() -> new OutOfMemoryError("Java heap space"));
+    BrokenAnswer answer =
+        new BrokenAnswer(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
 
     Outcome outcome = run(answer);
 
@@ -96,5 +99,21 @@ class DeliveryTest {
     assertThat(outcome.status()).isEqualTo(Status.ERROR);
     assertThat(outcome.errorType()).isEqualTo(ErrorType.OVERLOADED);
     assertThat(outcome.httpStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void whoHasHalfAnAnswerHearsThatTheServerFailedAtTheRest() throws InterruptedException {
+    BrokenAnswer answer =
+        new BrokenAnswer(
+            () -> {
+              throw new IllegalStateException("a defect");
+            });
+
+    Outcome outcome = run(answer);
+
+    String message = "the server failed: java.lang.IllegalStateException: a defect";
+    assertThat(answer.told).containsExactly(ApiError.of(500, ErrorType.ENGINE_ERROR, message));
+    // The client has seen the status of the half that went well.
+    assertThat(outcome).isEqualTo(Outcome.error(200, ErrorType.ENGINE_ERROR, message));
   }
 }

@@ -1,7 +1,9 @@
 package dev.burnline.serve.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.engine.EngineException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,5 +61,13 @@ class LibTorchTest {
   void whatTheOperatorSaysOfTheLibraryHolds() {
     settings.put("PYTORCH_FLAVOR", "cu121");
     assertThat(new LibTorch(cuda).untoldFlavor(settings::get)).isEmpty();
+  }
+
+  @Test
+  void anEmptyFlavorIsRefusedByName() {
+    settings.put("PYTORCH_FLAVOR", "");
+    assertThatThrownBy(() -> new LibTorch(cpu).untoldFlavor(settings::get))
+        .isInstanceOf(EngineException.class)
+        .hasMessage("PYTORCH_FLAVOR is empty: unset it, or say cpu or cu128");
   }
 }
