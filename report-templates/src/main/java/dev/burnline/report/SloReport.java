@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param raw events of the SLO window with those of excluded maintenance; null when nothing is
  *     excluded. All other figures leave these out
  * @param estimate how far the counts may be off; null when they are exact
- * @param period the same over the report's own window
+ * @param period the same over the report's own window; in a budget review, whose window is the
+ *     longest of all, over the SLO's own as far as it has passed
  * @param burnRates by lookback ({@code 5m} to {@code 3d}), looking back from the window's end; null
  *     where the lookback has no events
  * @param exhaustionAt when the budget is used up if the last day's burn goes on, at most one SLO
@@ -242,7 +243,10 @@ public record SloReport(
       @Nullable Double projectedTotal)
       implements Serializable {}
 
-  /** A step of the error-budget policy: what is due once {@code threshold} of it is consumed. */
+  /**
+   * A step of the error-budget policy: what is due above {@code threshold} of it consumed, of 1 or
+   * more at it.
+   */
   public record PolicyStep(double threshold, String action, boolean triggered)
       implements Serializable {}
 }

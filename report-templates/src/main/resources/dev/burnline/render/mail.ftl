@@ -28,7 +28,7 @@ ${m.gist(s.of)}
 * ${slo.displayName} (${m.asks(slo)}): ${t("status." + slo.status)}
   ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), m.units(slo, slo.period.bad), m.units(slo, slo.period.total))}
 <#if slo.budget??>
-  ${t("cell.budget")}: ${pct(slo.budget.remainingRatio)} (${m.budget_left(slo)})
+  ${m.budget_label(slo)}: ${pct(slo.budget.remainingRatio)} (${m.budget_left(slo)})
 <#else>
   ${t("cell.budget")}: ${t("no_data")}
 </#if>

@@ -99,7 +99,7 @@ final class Summary {
 
   private String sloLine(SloReport slo) {
     // A review is of the SLO's own window, a night or a week of that time.
-    Double sli = report.kind() == Report.Kind.BUDGET ? slo.sli() : slo.period().sli();
+    Double sli = slo.period().sli();
     SloReport.Budget budget = slo.budget();
     Double burn = slo.burnRates().get("1d");
     return format(

@@ -55,12 +55,10 @@ final class IncidentSpans {
     return left;
   }
 
-  /** Returns the incidents by their start. */
+  /** Returns the incidents by the start that their labels show. */
   List<Incident> byStart() {
     return own.keySet().stream()
-        .sorted(
-            Comparator.comparingInt((Incident incident) -> incident.span().start())
-                .thenComparing(Incident::label))
+        .sorted(Comparator.comparingInt(Incident::since).thenComparing(Incident::label))
         .toList();
   }
 

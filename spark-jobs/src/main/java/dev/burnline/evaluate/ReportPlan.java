@@ -191,6 +191,19 @@ public record ReportPlan(
     return LocalDate.ofInstant(MinuteSpan.instantOf(window.end() - 1), zone);
   }
 
+  /**
+   * Returns over which time an SLO's indicator is held against its objective: the report's window,
+   * and in a budget review, whose window is the longest of all, the SLO's own as far as it has
+   * passed.
+   */
+  Window periodOf(Slo slo) {
+    if (purpose != Purpose.BUDGET) {
+      return reportWindow();
+    }
+    long start = Math.max(window.start(), WindowSpan.at(slo.window(), window.end()).start());
+    return new Window(MinuteSpan.instantOf((int) start), MinuteSpan.instantOf(window.end()), zone);
+  }
+
   /** Returns the window as it stands in the report. */
   public Window reportWindow() {
     return new Window(

@@ -65,7 +65,8 @@ final class SloAlerts {
                 episode.severity().name().toLowerCase(Locale.ROOT),
                 MinuteSpan.instantOf((int) episode.startMinute()),
                 endMinute == null ? ".." : MinuteSpan.instantOf(end));
-    return new SpendLedger.Incident(label, new MinuteSpan(start, Math.max(start, end)));
+    return new SpendLedger.Incident(
+        label, (int) episode.startMinute(), new MinuteSpan(start, Math.max(start, end)));
   }
 
   /** Returns whether an alert about the burn of the budget fires at the end. */

@@ -119,7 +119,7 @@ final class SloGroups {
   }
 
   private SloReport report(EventSeries events) {
-    return new SloEvaluation(slo, events, plan.reportWindow()).report(AlertState.QUIET);
+    return new SloEvaluation(slo, events, plan.periodOf(slo)).report(AlertState.QUIET);
   }
 
   /** Bounds of a group in events, whatever the budgeting method counts; null when it is exact. */

@@ -65,6 +65,6 @@ final class SloReports {
   }
 
   private SloReport report(EventSeries events, AlertState alert) {
-    return new SloEvaluation(slo, events, plan.reportWindow()).report(alert);
+    return new SloEvaluation(slo, events, plan.periodOf(slo)).report(alert);
   }
 }

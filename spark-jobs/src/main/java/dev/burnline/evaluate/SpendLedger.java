@@ -51,8 +51,11 @@ public final class SpendLedger {
    * A time in which something went wrong.
    *
    * @param label for readers
+   * @param since first minute of which the label tells; a minute before it may be the incident's
+   *     too
+   * @param span whose bad events are the incident's
    */
-  public record Incident(String label, MinuteSpan span) {
+  public record Incident(String label, int since, MinuteSpan span) {
 
     public Incident {
       requireNonNull(label, "label is null");

@@ -9,6 +9,7 @@ import dev.burnline.report.Ledger;
 import dev.burnline.report.Report;
 import dev.burnline.report.ReportJson;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.Verdict;
 import dev.burnline.report.WeeklySummary.DayOutcome;
 import dev.burnline.report.WeeklySummary.SloWeek;
 import java.io.IOException;
@@ -110,6 +111,28 @@ class ReviewUnitsTest {
 
     // 276 of 288 slices; with that of the month it were 95.50 %.
     assertThat(run.out()).contains("  slices               window 95.83 % of 99 %  7d budget left");
+  }
+
+  @Test
+  void an_outage_before_the_window_of_an_slo_does_not_miss_it_for_the_longer_one_of_another()
+      throws IOException {
+    String today = new String(MinimalLog.day(1440, "success"), UTF_8);
+    Files.writeString(folder.resolve("logs/app.log.2"), today.replace("2026-11-22", "2026-11-23"));
+    Files.writeString(
+        folder.resolve("slo.yaml"),
+        slo("day", "Occurrences", "", "{duration: 1d, isRolling: true}").replace(", }", "}")
+            + "---\n"
+            + slo("week", "Occurrences", "", "{duration: 7d}")
+                .replace(", }", "}")
+                .replace("0.99", "0.5"));
+
+    Report report = report("budget");
+
+    assertThat(report.window().end()).hasToString("2026-11-24T00:00:00Z");
+    List<SloReport> slos = report.services().get(0).slos();
+    assertThat(slos.get(0).period()).isEqualTo(new SloReport.Period(1440, 1440, 0, 1.0));
+    assertThat(slos.get(1).period()).isEqualTo(new SloReport.Period(2880, 2940, 60, 2880 / 2940d));
+    assertThat(report.verdict()).isEqualTo(Verdict.MET);
   }
 
   /** The sixty bad requests spent twelve slices: all of them, or half of each. */

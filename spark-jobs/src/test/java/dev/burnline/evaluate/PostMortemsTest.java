@@ -56,6 +56,7 @@ class PostMortemsTest {
     return List.of(
         new SpendLedger.Incident(
             "page of the outage",
+            minuteOf("2026-11-20T12:05:00Z"),
             new MinuteSpan(minuteOf("2026-11-20T11:05:00Z"), minuteOf("2026-11-20T12:40:00Z"))));
   }
 

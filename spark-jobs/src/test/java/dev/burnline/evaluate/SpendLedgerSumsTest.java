@@ -97,7 +97,8 @@ class SpendLedgerSumsTest {
     List<Incident> incidents = new ArrayList<>();
     for (int i = random.nextInt(8); i > 0; i--) {
       int start = WINDOW.start() - 100 + random.nextInt(2_200);
-      incidents.add(new Incident("page " + i, new MinuteSpan(start, start + random.nextInt(600))));
+      incidents.add(
+          new Incident("page " + i, start, new MinuteSpan(start, start + random.nextInt(600))));
     }
     return incidents;
   }

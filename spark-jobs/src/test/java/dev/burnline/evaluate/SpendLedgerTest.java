@@ -82,9 +82,9 @@ class SpendLedgerTest {
         new SpendLedger(new Spent(EVENTS, EVENTS, spend()), WINDOW, 16 / 1.5)
             .of(
                 List.of(
-                    new Incident("first", new MinuteSpan(1400, 1511)),
-                    new Incident("later", new MinuteSpan(1505, 1600)),
-                    new Incident("calm", new MinuteSpan(1502, 1504))));
+                    new Incident("first", 1400, new MinuteSpan(1400, 1511)),
+                    new Incident("later", 1505, new MinuteSpan(1505, 1600)),
+                    new Incident("calm", 1502, new MinuteSpan(1502, 1504))));
 
     assertThat(ledger.bad()).isEqualTo(16);
     assertThat(entries(ledger.incidents()))
@@ -129,19 +129,19 @@ class SpendLedgerTest {
         new SpendLedger(new Spent(EVENTS, EVENTS, spend()), WINDOW, 50)
             .of(
                 List.of(
-                    new Incident("page", new MinuteSpan(1508, 1512)),
-                    new Incident("ticket", new MinuteSpan(1400, 1515))));
+                    new Incident("page", 1508, new MinuteSpan(1508, 1512)),
+                    new Incident("ticket", 1513, new MinuteSpan(1400, 1515))));
 
     assertThat(ledger.incidents().stream().map(SpendLedgerTest::entry))
-        .containsExactly("ticket 4 [r1501]", "page 6 [r1510]", "uncategorised 6 [r1520]");
+        .containsExactly("page 6 [r1510]", "ticket 4 [r1501]", "uncategorised 6 [r1520]");
   }
 
   @Test
   void anIncidentThatSpentMoreThanAFifthOfTheBudgetNeedsAPostMortem() {
     List<Incident> incidents =
         List.of(
-            new Incident("page", new MinuteSpan(1508, 1512)),
-            new Incident("ticket", new MinuteSpan(1516, 1525)));
+            new Incident("page", 1508, new MinuteSpan(1508, 1512)),
+            new Incident("ticket", 1516, new MinuteSpan(1516, 1525)));
     Spent spent = new Spent(EVENTS, EVENTS, spend());
 
     assertThat(new SpendLedger(spent, WINDOW, 30).of(incidents).postMortems()).isEmpty();
@@ -161,7 +161,7 @@ class SpendLedgerTest {
             .build();
     Ledger ledger =
         new SpendLedger(new Spent(EVENTS, slices, spend()), WINDOW, 8)
-            .of(List.of(new Incident("page", new MinuteSpan(1500, 1515))));
+            .of(List.of(new Incident("page", 1500, new MinuteSpan(1500, 1515))));
 
     assertThat(ledger.incidents())
         .extracting(Ledger.Entry::label, Ledger.Entry::bad, Ledger.Entry::share)

@@ -195,6 +195,12 @@ final class BurnDownChart {
     return words.weekday(date) + " " + date;
   }
 
+  /** Whether it is a calendar window that goes on. */
+  private boolean goesOn() {
+    SloReport.Budget all = slo.budget();
+    return all != null && all.projectedTotal() != null && all.projectedTotal() > all.total();
+  }
+
   private String finding() {
     BurnDay most =
         budget.days().stream()
@@ -205,7 +211,7 @@ final class BurnDownChart {
     String key =
         most.bad() == 0 ? "nothing" : lastDay().remainingRatio() < 0 ? "overspent" : "finding";
     return words.say(
-        "chart.burn_down." + key,
+        "chart.burn_down." + key + (goesOn() ? ".projected" : ""),
         words.percent(lastDay().remainingRatio()),
         words.percent(lastDay().idealRatio()),
         name(most.date()),

@@ -41,6 +41,8 @@ public final class SloEvaluation {
    *
    * @param counted events of all minutes that are known, not only of the report's window, with
    *     those of excluded maintenance
+   * @param reportWindow over which the report holds the SLO against its objective; at its end the
+   *     SLO's own window stands
    */
   public SloEvaluation(Slo slo, EventSeries counted, Window reportWindow) {
     this.slo = requireNonNull(slo, "slo is null");
