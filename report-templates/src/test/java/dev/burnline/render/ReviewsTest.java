@@ -66,6 +66,20 @@ class ReviewsTest {
   }
 
   @Test
+  void aCalendarWindowThatGoesOnSaysWhichBudgetIsSoFarAndWhichIsProjected() throws Exception {
+    String json = new String(ReportJson.write(SampleBudgets.budget()), UTF_8);
+    String goesOn = json.replace("\"projected_total\": null", "\"projected_total\": 4321");
+    String whole = page(SampleBudgets.budget());
+
+    assertThat(goesOn).isNotEqualTo(json);
+    assertThat(page(ReportJson.read(goesOn.getBytes(UTF_8))))
+        .contains("<dt>Error budget left so far</dt>", "Of the projected budget")
+        .contains("of the budget projected to the window&#39;s end is left")
+        .contains("count the 4,321 projected to the window&#39;s end.");
+    assertThat(whole).contains("<dt>Error budget left</dt>").doesNotContain("projected");
+  }
+
+  @Test
   void whatABudgetWasSpentOnStandsOnceForEachSlo() throws Exception {
     Report budget = SampleBudgets.budget();
     long slos = budget.services().stream().mapToLong(of -> of.wholeSlos().size()).sum();
