@@ -206,7 +206,7 @@ class AccessTest {
             .contains("https://chat.example.com");
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers")).contains(asked);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
-            .contains(path.contains("models") ? "GET" : "POST");
+            .contains(path.contains("models") ? "GET, HEAD" : "POST");
       }
       for (String odd : new String[] {"x-a; x-b", "x-a,,x-b", "x-a,", "<b>"}) {
         assertThat(
@@ -219,7 +219,7 @@ class AccessTest {
     }
     try (TestServer server = TestServer.start(folder.resolve("second"))) {
       HttpResponse<String> preflight = preflight(server, "/v1/models", asked);
-      assertThat(preflight.headers().firstValue("Allow")).contains("GET, OPTIONS");
+      assertThat(preflight.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
       assertThat(preflight.headers().map()).doesNotContainKey("access-control-allow-headers");
     }
   }
