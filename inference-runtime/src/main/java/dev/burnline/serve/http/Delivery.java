@@ -78,11 +78,11 @@ final class Delivery {
       }
       @Nullable GenerationEnd end = mail.end();
       if (end != null) {
-        return gone == null ? finish(end) : disconnected();
+        return gone == null ? finish(end) : disconnected(gone);
       }
       if (System.nanoTime() - begin > patience.toNanos()) {
         generation.cancel();
-        return gone == null ? fail(unanswered()) : disconnected();
+        return gone == null ? fail(unanswered()) : disconnected(gone);
       }
     }
   }
@@ -138,8 +138,7 @@ final class Delivery {
         answer.complete(completed.reason());
         return Outcome.success(completed.reason());
       } catch (IOException e) {
-        gone = "the client closed the connection";
-        return disconnected();
+        return disconnected("the client closed the connection");
       }
     }
     Optional<ApiError> error = EngineEnds.error(end);
@@ -147,18 +146,28 @@ final class Delivery {
   }
 
   private Outcome fail(ApiError error) {
-    int httpStatus = answer.httpStatus(error.httpStatus());
-    try {
-      answer.fail(error);
-    } catch (IOException e) {
-      leave("it failed whether the client hears of it or not");
-    }
+    int httpStatus = answer.hasBegun() ? 200 : error.httpStatus();
+    tell(error);
     return progress.hasStarted() ? Outcomes.failed(error, httpStatus) : Outcomes.refused(error);
   }
 
-  private Outcome disconnected() {
-    return Outcome.cancelled(
-        499, ErrorType.CLIENT_DISCONNECT, gone == null ? "the client is gone" : gone);
+  /** A client that reads all the same must not take what it gets for a whole answer. */
+  private Outcome disconnected(String why) {
+    ApiError error = ApiError.of(499, ErrorType.CLIENT_DISCONNECT, why);
+    if (answer.hasBegun()) {
+      wire.cut();
+    } else {
+      tell(error);
+    }
+    return Outcomes.failed(error, error.httpStatus());
+  }
+
+  private void tell(ApiError error) {
+    try {
+      answer.fail(error);
+    } catch (IOException e) {
+      LOG.debug("a client went away before it was told of its error", e);
+    }
   }
 
   private ApiError unanswered() {

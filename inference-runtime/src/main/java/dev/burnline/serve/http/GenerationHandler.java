@@ -63,24 +63,24 @@ final class GenerationHandler {
   void handle(Route route, HttpServletRequest request, HttpServletResponse response) {
     String id = RequestIds.of(request.getHeader(RequestIds.HEADER));
     response.setHeader(RequestIds.HEADER, id);
-    Exchange exchange = new Exchange(response);
     try (RequestAccount account =
         accounts.open(id, Asked.unread(route, backend.engine(), Optional.empty()))) {
+      Call call = new Call(route, id, request, new Exchange(response), account);
       try {
-        answer(new Call(route, id, request, exchange, account));
+        answer(call);
       } catch (ApiException e) {
-        refuse(e.error(), exchange, account);
+        refuse(call, e.error());
         bodies.discardRest(request);
       } catch (RuntimeException e) {
         LOG.error("request {} failed", id, e);
-        refuse(ServerErrors.defect(e), exchange, account);
+        refuse(call, ServerErrors.defect(e));
       } catch (OutOfMemoryError e) {
-        refuse(ServerErrors.NO_MEMORY, exchange, account);
+        refuse(call, ServerErrors.NO_MEMORY);
         LOG.error("there was no memory for request {}", id, e);
         bodies.discardRest(request);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        refuse(EngineEnds.shutdown(), exchange, account);
+        refuse(call, EngineEnds.shutdown());
       }
     }
   }
@@ -201,11 +201,17 @@ final class GenerationHandler {
     }
   }
 
-  private static void refuse(ApiError error, Exchange exchange, RequestAccount account) {
-    HttpServletResponse response = exchange.response();
-    int seenStatus = response.isCommitted() ? response.getStatus() : error.httpStatus();
+  private static void refuse(Call call, ApiError error) {
+    HttpServletResponse response = call.exchange().response();
+    RequestAccount account = call.account();
+    int seenStatus = error.httpStatus();
     try {
-      exchange.send(error);
+      if (response.isCommitted()) {
+        seenStatus = response.getStatus();
+        Wire.of(call.request()).cut();
+      } else {
+        call.exchange().send(error);
+      }
     } catch (IOException e) {
       LOG.debug("a client went away before it was told of its error", e);
     } finally {

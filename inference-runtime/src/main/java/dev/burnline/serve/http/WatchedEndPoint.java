@@ -79,6 +79,11 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
     turn = Turn.SERVER;
   }
 
+  @Override
+  public void cut() {
+    close();
+  }
+
   synchronized void requestIsDone() {
     turn = Turn.NOBODY;
     sinceNanos = System.nanoTime();

@@ -16,6 +16,9 @@ interface Wire {
   /** Says that the body has come: from now on the connection waits for the server. */
   void bodyIsRead();
 
+  /** Closes the connection: a client that has a part of its answer sees that it is not whole. */
+  void cut();
+
   /** Returns the connection of a request. */
   static Wire of(HttpServletRequest request) {
     EndPoint endPoint =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.serve.account.RequestAccount;
 import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.engine.GenerationEnd;
 import dev.burnline.serve.engine.GenerationListener.Part;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.FinishReason;
@@ -52,8 +53,8 @@ class DeliveryTest {
     }
 
     @Override
-    public int httpStatus(int wanted) {
-      return 200;
+    public boolean hasBegun() {
+      return true;
     }
 
     @Override
@@ -64,6 +65,8 @@ class DeliveryTest {
 
   private static final class OpenWire implements Wire {
 
+    private boolean cut;
+
     @Override
     public boolean isGone() {
       return false;
@@ -71,9 +74,16 @@ class DeliveryTest {
 
     @Override
     public void bodyIsRead() {}
+
+    @Override
+    public void cut() {
+      cut = true;
+    }
   }
 
-  private static Outcome run(BrokenAnswer answer) throws InterruptedException {
+  private final OpenWire wire = new OpenWire();
+
+  private Outcome run(BrokenAnswer answer, String text) throws InterruptedException {
     RequestAccounts accounts =
         new RequestAccounts(event -> {}, Clock.systemUTC(), System::nanoTime, Optional::empty);
     try (RequestAccount account = accounts.open("r", SampleEvents.parameters())) {
@@ -81,8 +91,9 @@ class DeliveryTest {
       Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
       inbox.started();
       inbox.token(System.nanoTime());
-      inbox.text(Part.CONTENT, "half ");
-      return new Delivery(inbox, () -> {}, answer, new OpenWire(), progress, LONG, LONG).run();
+      inbox.text(Part.CONTENT, text);
+      inbox.ended(new GenerationEnd.Cancelled());
+      return new Delivery(inbox, () -> {}, answer, wire, progress, LONG, LONG).run();
     }
   }
 
@@ -90,11 +101,23 @@ class DeliveryTest {
   void whoHasHalfAnAnswerHearsThatThereIsNoMemoryForTheRest() throws InterruptedException {
     BrokenAnswer answer = new BrokenAnswer(() -> new OutOfMemoryError("Java heap space"));
 
-    Outcome outcome = run(answer);
+    Outcome outcome = run(answer, "half ");
 
     assertThat(answer.told).containsExactly(ServerErrors.NO_MEMORY);
     assertThat(outcome.status()).isEqualTo(Status.ERROR);
     assertThat(outcome.errorType()).isEqualTo(ErrorType.OVERLOADED);
     assertThat(outcome.httpStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void aStreamThatItsClientReadsTooSlowlyDoesNotEndAsIfItWereWhole() throws InterruptedException {
+    BrokenAnswer answer = new BrokenAnswer(() -> new AssertionError("nothing more is written"));
+
+    Outcome outcome = run(answer, "x".repeat(answer.maxUnsentChars() + 1));
+
+    assertThat(wire.cut).isTrue();
+    assertThat(answer.told).isEmpty();
+    assertThat(outcome.status()).isEqualTo(Status.CANCELLED);
+    assertThat(outcome.errorMessage()).isEqualTo("the client was too slow in reading its answer");
   }
 }
