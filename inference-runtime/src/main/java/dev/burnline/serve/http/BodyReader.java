@@ -32,8 +32,13 @@ final class BodyReader {
     this.mostBytes = Math.min(limits.maxBodyBytes(), memory.mostBytes() + Body.CHUNK_BYTES);
   }
 
+  /** Returns the body of a request whose time begins now. */
+  BodyInput open(HttpServletRequest request) {
+    return new BodyInput(request, limits.bodyTime());
+  }
+
   /** Returns the whole body, which the caller closes. */
-  Body read(HttpServletRequest request) throws ApiException {
+  Body read(HttpServletRequest request, BodyInput in) throws ApiException {
     checkType(request);
     if (request.getContentLengthLong() > mostBytes) {
       throw tooLong();
@@ -41,7 +46,7 @@ final class BodyReader {
     Body body = new Body(memory);
     boolean whole = false;
     try {
-      readInto(body, request);
+      readInto(body, in);
       whole = true;
       return body;
     } catch (IOException | RuntimeException e) {
@@ -53,37 +58,28 @@ final class BodyReader {
     }
   }
 
-  private void readInto(Body body, HttpServletRequest request) throws IOException, ApiException {
-    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
-    InputStream in = request.getInputStream();
+  private void readInto(Body body, InputStream in) throws IOException, ApiException {
     while (body.readFrom(in)) {
       if (body.length() > mostBytes) {
         throw tooLong();
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw late();
       }
     }
   }
 
   /**
-   * Reads what a refused client still sends, within the same limits: a connection that is closed on
-   * a client in the middle of its body can lose it the answer, and the next request on it too.
+   * Reads what a refused client still sends, within the same limits and the same time: a connection
+   * that is closed on a client in the middle of its body can lose it the answer, and the next
+   * request on it too.
    */
-  void discardRest(HttpServletRequest request) {
+  void discardRest(HttpServletRequest request, BodyInput in) {
     if (request.getHeader("Expect") != null) {
       return; // It waits to be told to send, and was told otherwise.
     }
-    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
     byte[] chunk = new byte[DISCARDED_BYTES];
     long left = limits.maxBodyBytes();
     try {
-      InputStream in = request.getInputStream();
       for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
         left -= read;
-        if (System.nanoTime() - deadline > 0) {
-          return;
-        }
       }
     } catch (IOException | RuntimeException e) {
       LOG.debug("the rest of a refused body did not come", e);

@@ -65,19 +65,20 @@ final class GenerationHandler {
     response.setHeader(RequestIds.HEADER, id);
     try (RequestAccount account =
         accounts.open(id, Asked.unread(route, backend.engine(), Optional.empty()))) {
-      Call call = new Call(route, id, request, new Exchange(response), account);
+      Call call =
+          new Call(route, id, request, bodies.open(request), new Exchange(response), account);
       try {
         answer(call);
       } catch (ApiException e) {
         refuse(call, e.error());
-        bodies.discardRest(request);
+        bodies.discardRest(request, call.body());
       } catch (RuntimeException e) {
         LOG.error("request {} failed", id, e);
         refuse(call, ServerErrors.defect(e));
       } catch (OutOfMemoryError e) {
         refuse(call, ServerErrors.NO_MEMORY);
         LOG.error("there was no memory for request {}", id, e);
-        bodies.discardRest(request);
+        bodies.discardRest(request, call.body());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         refuse(call, EngineEnds.shutdown());
@@ -90,6 +91,7 @@ final class GenerationHandler {
       Route route,
       String id,
       HttpServletRequest request,
+      BodyInput body,
       Exchange exchange,
       RequestAccount account) {}
 
@@ -109,7 +111,7 @@ final class GenerationHandler {
 
   private Prepared read(Call call, Caller caller, TextEngine engine)
       throws ApiException, InterruptedException {
-    try (Body body = bodies.read(call.request())) {
+    try (Body body = bodies.read(call.request(), call.body())) {
       Wire.of(call.request()).bodyIsRead();
       if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
         throw ApiException.of(

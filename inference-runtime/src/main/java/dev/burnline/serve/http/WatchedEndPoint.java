@@ -29,6 +29,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
     SERVER
   }
 
+  private final long usualIdleMillis;
   private final ByteBuffer ahead = BufferUtil.allocate(1);
   private boolean gone;
   private Turn turn = Turn.NOBODY;
@@ -37,8 +38,14 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
   private long sinceNanos = System.nanoTime();
 
   WatchedEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      long usualIdleMillis) {
     super(channel, selector, key, scheduler);
+    this.usualIdleMillis = usualIdleMillis;
+    setIdleTimeout(usualIdleMillis);
   }
 
   /** To be called only while Jetty reads nothing: when a request's body has been read whole. */
@@ -77,6 +84,16 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
   @Override
   public synchronized void bodyIsRead() {
     turn = Turn.SERVER;
+  }
+
+  @Override
+  public void waitAtMost(Duration time) {
+    setIdleTimeout(Math.max(1, time.toMillis())); // 0 would be for ever.
+  }
+
+  @Override
+  public void waitAsUsual() {
+    setIdleTimeout(usualIdleMillis);
   }
 
   @Override

@@ -163,6 +163,36 @@ class AbuseTest {
   }
 
   @Test
+  void aBodyThatDoesNotComeIsCutOffInItsTime() throws Exception {
+    Limits hasty = TestLimits.with("bodyTime", Duration.ofMillis(300));
+    try (TestServer server = TestServer.start(folder, hasty, ApiKeys.NONE).loaded()) {
+      assertThat(answerWithoutBody(server, "application/json")).startsWith("HTTP/1.1 408");
+      assertThat(server.finished("silent").path("http_status").asInt()).isEqualTo(408);
+    }
+  }
+
+  @Test
+  void theRestOfARefusedBodyHasNoMoreTimeThanABody() throws Exception {
+    Limits hasty = TestLimits.with("bodyTime", Duration.ofMillis(300));
+    try (TestServer server = TestServer.start(folder, hasty, ApiKeys.NONE).loaded()) {
+      assertThat(answerWithoutBody(server, "text/plain")).startsWith("HTTP/1.1 415");
+    }
+  }
+
+  /** Returns all until the server closes the connection, much earlier than an idle one. */
+  private static String answerWithoutBody(TestServer server, String type) throws IOException {
+    try (Socket socket = Raw.connect(server.port())) {
+      socket.setSoTimeout(5_000);
+      String request =
+          Raw.request(ChatTest.asking("hi"), "silent").replace("application/json", type);
+      socket
+          .getOutputStream()
+          .write(request.substring(0, request.length() - 5).getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
   void aClientThatGoesWhileItSendsIsADisconnect() throws Exception {
     try (TestServer server = TestServer.start(folder)) {
       try (Socket socket = Raw.connect(server.port())) {

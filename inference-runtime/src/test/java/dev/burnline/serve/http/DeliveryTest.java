@@ -76,6 +76,12 @@ class DeliveryTest {
     public void bodyIsRead() {}
 
     @Override
+    public void waitAtMost(Duration time) {}
+
+    @Override
+    public void waitAsUsual() {}
+
+    @Override
     public void cut() {
       cut = true;
     }
