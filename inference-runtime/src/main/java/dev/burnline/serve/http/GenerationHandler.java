@@ -111,7 +111,7 @@ final class GenerationHandler {
 
   private Prepared read(Call call, Caller caller, TextEngine engine)
       throws ApiException, InterruptedException {
-    try (Body body = bodies.read(call.request(), call.body())) {
+    try (Body body = whole(call)) {
       Wire.of(call.request()).bodyIsRead();
       if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
         throw ApiException.of(
@@ -124,6 +124,16 @@ final class GenerationHandler {
       } finally {
         reading.release();
       }
+    }
+  }
+
+  private Body whole(Call call) throws ApiException {
+    try {
+      return bodies.read(call.request(), call.body());
+    } catch (ApiException e) {
+      // At its end a server closes the connections of bodies that still come.
+      boolean closedHere = e.error().httpStatus() == 499 && backend.isDraining();
+      throw closedHere ? new ApiException(EngineEnds.shutdown()) : e;
     }
   }
 

@@ -206,6 +206,22 @@ class AbuseTest {
   }
 
   @Test
+  void aBodyThatTheServerClosesAtItsEndIsNoFaultOfItsClient() throws Exception {
+    try (TestServer server = TestServer.start(folder);
+        Socket socket = Raw.connect(server.port())) {
+      byte[] request = Raw.request(ChatTest.asking("hi"), "late").getBytes(StandardCharsets.UTF_8);
+      socket.getOutputStream().write(request, 0, request.length - 5);
+      TestServer.await(() -> server.inFlight() > 0);
+      server.backend().drain();
+      server.disconnect();
+      JsonNode line = server.finished("late");
+      assertThat(line.path("http_status").asInt()).isEqualTo(503);
+      assertThat(line.path("error_type").asText()).isEqualTo("shutdown");
+      assertThat(line.path("status").asText()).isEqualTo("rejected");
+    }
+  }
+
+  @Test
   void idleConnectionsMakeRoomWhenAllAreTaken() throws Exception {
     Limits few = TestLimits.with("maxConnections", 2);
     try (TestServer server = TestServer.start(folder, few, ApiKeys.NONE).loaded();
