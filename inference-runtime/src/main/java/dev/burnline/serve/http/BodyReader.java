@@ -29,7 +29,7 @@ final class BodyReader {
     this.limits = limits;
     this.memory = memory;
     // What finds no memory even when it is alone need not come again.
-    this.mostBytes = Math.min(limits.maxBodyBytes(), memory.mostBytes() + Body.CHUNK_BYTES);
+    this.mostBytes = Math.min(limits.maxBodyBytes(), Body.longest(memory));
   }
 
   /** Returns the body of a request whose time begins now. */
@@ -59,10 +59,13 @@ final class BodyReader {
   }
 
   private void readInto(Body body, InputStream in) throws IOException, ApiException {
-    while (body.readFrom(in)) {
-      if (body.length() > mostBytes) {
-        throw tooLong();
+    while (body.length() < mostBytes) {
+      if (!body.readFrom(in, mostBytes - body.length())) {
+        return;
       }
+    }
+    if (in.read() >= 0) {
+      throw tooLong();
     }
   }
 
