@@ -48,6 +48,9 @@ final class Routes {
         context -> {
           context.res().setHeader("X-Content-Type-Options", "nosniff");
           cors.addTo(context);
+          if (parts.backend().isDraining()) {
+            context.res().setHeader("Connection", "close"); // The next request goes elsewhere.
+          }
         });
     for (Route route : Route.values()) {
       serve(

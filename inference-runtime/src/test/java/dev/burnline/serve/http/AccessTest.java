@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +137,27 @@ class AccessTest {
       assertThat(server.finished(ChatTest.id(late)).path("error_type").asText())
           .isEqualTo("shutdown");
     }
+  }
+
+  @Test
+  void whoIsRefusedByAServerAtItsEndIsSentToAnother() throws Exception {
+    ApiKeys keys = ApiKeys.of(Map.of(KEY, "team-a"));
+    try (TestServer server = TestServer.start(folder, Limits.DEFAULT, keys).loaded()) {
+      assertThat(closes(server.send(authorized(server, "Bearer x")))).isFalse();
+      HttpRequest.Builder queued =
+          server
+              .json("/v1/chat/completions", ChatTest.asking("#reject:shutdown"))
+              .header("Authorization", "Bearer " + KEY);
+      assertThat(closes(server.send(queued))).isTrue();
+      server.backend().drain();
+      assertThat(closes(server.send(authorized(server, "Bearer " + KEY)))).isTrue();
+      assertThat(closes(server.send(authorized(server, "Bearer x")))).isTrue();
+      assertThat(closes(server.get("/ready"))).isTrue();
+    }
+  }
+
+  private static boolean closes(HttpResponse<String> response) {
+    return response.headers().firstValue("Connection").equals(Optional.of("close"));
   }
 
   @Test
