@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
@@ -39,6 +40,7 @@ final class BodyReader {
 
   /** Returns the whole body, which the caller closes. */
   Body read(HttpServletRequest request, BodyInput in) throws ApiException {
+    checkCoding(request);
     checkType(request);
     if (request.getContentLengthLong() > mostBytes) {
       throw tooLong();
@@ -86,6 +88,16 @@ final class BodyReader {
       }
     } catch (IOException | RuntimeException e) {
       LOG.debug("the rest of a refused body did not come", e);
+    }
+  }
+
+  /** Jetty takes chunks for the body also where they are of something compressed. */
+  private static void checkCoding(HttpServletRequest request) throws ApiException {
+    for (String coding : Collections.list(request.getHeaders("Transfer-Encoding"))) {
+      if (!coding.strip().equalsIgnoreCase("chunked")) {
+        throw ApiException.of(
+            501, ErrorType.VALIDATION, "a body must have no Transfer-Encoding but chunked");
+      }
     }
   }
 

@@ -235,6 +235,45 @@ class AbuseTest {
   }
 
   @Test
+  void aTransferCodingThatIsNotKnownIsRefused() throws Exception {
+    try (TestServer server = TestServer.start(folder)) {
+      for (String coding :
+          new String[] {
+            "gzip, chunked", "gzip\r\nTransfer-Encoding: chunked", "identity,chunked"
+          }) {
+        assertThat(answerToChunks(server, coding, "coded"))
+            .as(coding)
+            .startsWith("HTTP/1.1 501")
+            .contains("a body must have no Transfer-Encoding but chunked");
+      }
+      assertThat(answerToChunks(server, "Chunked", "plain")).startsWith("HTTP/1.1 200");
+      JsonNode line = server.finished("plain");
+      assertThat(line.path("http_status").asInt()).isEqualTo(200);
+      assertThat(server.finished())
+          .filteredOn(other -> other.path("request_id").asText().equals("coded"))
+          .hasSize(3)
+          .allMatch(other -> other.path("error_type").asText().equals("validation"));
+    }
+  }
+
+  private static String answerToChunks(TestServer server, String coding, String id)
+      throws IOException {
+    String body = ChatTest.asking("hi");
+    String request =
+        Raw.request("", id)
+                .replace("keep-alive", "close")
+                .replace("Content-Length: 0", "Transfer-Encoding: " + coding)
+            + Integer.toHexString(body.length())
+            + "\r\n"
+            + body
+            + "\r\n0\r\n\r\n";
+    try (Socket socket = Raw.connect(server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
   void brokenChunksAreABadRequestWithALine() throws Exception {
     try (TestServer server = TestServer.start(folder);
         Socket socket = Raw.connect(server.port())) {
