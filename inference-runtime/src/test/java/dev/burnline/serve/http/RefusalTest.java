@@ -128,6 +128,14 @@ class RefusalTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'\"true\"'", "1"})
+  void aStreamThatIsAskedForWronglyIsLeftOutOfTheLog(String stream) throws Exception {
+    HttpResponse<String> response = server.chat("{\"stream\":%s,%s}".formatted(stream, USER));
+    check(response, 400, "validation", "stream", "validation");
+    assertThat(server.finished(ChatTest.id(response)).has("stream")).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource({"tool", "function"})
   void theResultOfAToolIsRefusedAsToolsAreNotSupported(String role) throws Exception {
     HttpResponse<String> response =
