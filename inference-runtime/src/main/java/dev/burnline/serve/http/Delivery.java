@@ -21,6 +21,7 @@ final class Delivery {
   /** A request log line has room for 200 code points. */
   private static final int KEPT_CHARS = 500;
 
+  private final String requestId;
   private final Inbox inbox;
   private final Generation generation;
   private final Answer answer;
@@ -34,6 +35,7 @@ final class Delivery {
   private @Nullable String gone;
 
   Delivery(
+      String requestId,
       Inbox inbox,
       Generation generation,
       Answer answer,
@@ -41,6 +43,7 @@ final class Delivery {
       Progress progress,
       Duration heartbeat,
       Duration patience) {
+    this.requestId = requestId;
     this.inbox = inbox;
     this.generation = generation;
     this.answer = answer;
@@ -59,11 +62,11 @@ final class Delivery {
     try {
       return deliver();
     } catch (RuntimeException e) {
-      LOG.error("an answer failed", e);
+      LOG.error("the answer to request {} failed", requestId, e);
       return fail(ServerErrors.defect(e));
     } catch (OutOfMemoryError e) {
       Outcome outcome = fail(ServerErrors.NO_MEMORY);
-      LOG.error("there was no memory for an answer", e);
+      LOG.error("there was no memory for the answer to request {}", requestId, e);
       return outcome;
     }
   }
@@ -166,7 +169,7 @@ final class Delivery {
     try {
       answer.fail(error);
     } catch (IOException e) {
-      LOG.debug("a client went away before it was told of its error", e);
+      LOG.debug("the client of request {} went away before it was told of its error", requestId, e);
     }
   }
 

@@ -167,17 +167,18 @@ final class GenerationHandler {
     Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
     account.queued();
     Generation generation = engine.submit(request, inbox);
-    inbox.attach(generation);
-    Delivery delivery =
-        new Delivery(
-            inbox,
-            generation,
-            answer,
-            Wire.of(call.request()),
-            progress,
-            limits.heartbeat(),
-            limits.queueTime().plus(limits.generationTime()).plus(GRACE));
     try {
+      inbox.attach(generation);
+      Delivery delivery =
+          new Delivery(
+              call.id(),
+              inbox,
+              generation,
+              answer,
+              Wire.of(call.request()),
+              progress,
+              limits.heartbeat(),
+              limits.queueTime().plus(limits.generationTime()).plus(GRACE));
       Outcome outcome = delivery.run();
       inbox.repetitionRatio().ifPresent(account::repetitionRatio);
       account.finish(outcome, delivery.excerpt());

@@ -11,6 +11,9 @@ import dev.burnline.serve.event.FinishReason;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.SampleEvents;
 import dev.burnline.serve.event.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,14 +95,14 @@ class DeliveryTest {
   private Outcome run(BrokenAnswer answer, String text) throws InterruptedException {
     RequestAccounts accounts =
         new RequestAccounts(event -> {}, Clock.systemUTC(), System::nanoTime, Optional::empty);
-    try (RequestAccount account = accounts.open("r", SampleEvents.parameters())) {
+    try (RequestAccount account = accounts.open("r-1", SampleEvents.parameters())) {
       Progress progress = new Progress(System::nanoTime, 1);
       Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
       inbox.started();
       inbox.token(System.nanoTime());
       inbox.text(Part.CONTENT, text);
       inbox.ended(new GenerationEnd.Cancelled());
-      return new Delivery(inbox, () -> {}, answer, wire, progress, LONG, LONG).run();
+      return new Delivery("r-1", inbox, () -> {}, answer, wire, progress, LONG, LONG).run();
     }
   }
 
@@ -113,6 +116,20 @@ class DeliveryTest {
     assertThat(outcome.status()).isEqualTo(Status.ERROR);
     assertThat(outcome.errorType()).isEqualTo(ErrorType.OVERLOADED);
     assertThat(outcome.httpStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void whatFailsIsToldOnTheConsoleWithTheRequestsId() throws InterruptedException {
+    PrintStream console = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      run(new BrokenAnswer(() -> new OutOfMemoryError("Java heap space")), "half ");
+    } finally {
+      System.setErr(console);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("there was no memory for the answer to request r-1");
   }
 
   @Test

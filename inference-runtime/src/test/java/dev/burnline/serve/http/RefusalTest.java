@@ -3,10 +3,13 @@ package dev.burnline.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.burnline.serve.settings.ApiKeys;
+import dev.burnline.serve.settings.Limits;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,6 +251,16 @@ class RefusalTest {
     assertThat(line.path("error_type").asText()).isEqualTo(type);
     assertThat(line.path("finish_reason").asText()).isEqualTo("error");
     assertThat(line.path("output_tokens").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aDefectRightAfterTheEngineWasAskedLeavesNothingAtWork() throws Exception {
+    Limits endless = TestLimits.with("generationTime", Duration.ofSeconds(Long.MAX_VALUE));
+    try (TestServer defective =
+        TestServer.start(folder.resolve("defective"), endless, ApiKeys.NONE).loaded()) {
+      assertThat(defective.chat(ChatTest.asking("#hang")).statusCode()).isEqualTo(500);
+      TestServer.await(() -> defective.engine().load().running() == 0);
+    }
   }
 
   @Test
