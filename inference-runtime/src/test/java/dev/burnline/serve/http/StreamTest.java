@@ -155,6 +155,18 @@ class StreamTest {
   }
 
   @Test
+  void aClientThatGoesAfterItHasSentMoreThanItsRequestIsSeenToGo() throws Exception {
+    for (String more : new String[] {"\r\n", Raw.request(ChatTest.asking("next"), "next")}) {
+      String id = "more-" + more.length();
+      try (Socket socket = Raw.post(server.port(), ChatTest.asking("#hang"), id)) {
+        TestServer.await(() -> server.inFlight() > 0);
+        socket.getOutputStream().write(more.getBytes(StandardCharsets.UTF_8));
+      }
+      assertThat(server.finished(id).path("error_type").asText()).isEqualTo("client_disconnect");
+    }
+  }
+
+  @Test
   void aClientThatDoesNotReadIsCutOffAndNobodyElseWaits() throws Exception {
     try (Socket socket = Raw.post(server.port(), streaming("#flood", ""), "lazy")) {
       socket.getInputStream().read();
