@@ -21,8 +21,8 @@ interface Answer {
   /** The request failed. */
   void fail(ApiError error) throws IOException;
 
-  /** Returns the status that the client sees, which a stream sends before it knows its end. */
-  int httpStatus(int wanted);
+  /** Returns whether the client may have a part of it, and with that the status 200. */
+  boolean hasBegun();
 
   /** Returns most characters that may wait for the client. */
   int maxUnsentChars();

@@ -28,7 +28,7 @@ final class Asked {
     return new RequestParameters(
         route.operation(),
         body.path("model").isTextual() && !model.isEmpty() ? model : servedModel,
-        body.path("stream").asBoolean(false),
+        stream(body.path("stream")),
         newer == null ? whole(body, "max_tokens") : newer,
         number(body, "temperature"),
         number(body, "top_p"),
@@ -41,6 +41,14 @@ final class Asked {
   static Prompt prompt(Ask.Prompting prompt) {
     Prompt all = Prompt.of(prompt.text());
     return new Prompt(prompt.last(), all.chars(), all.sha256());
+  }
+
+  /** Who does not say wants no stream. */
+  private static @Nullable Boolean stream(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return false;
+    }
+    return value.isBoolean() ? value.booleanValue() : null;
   }
 
   private static @Nullable Long whole(ObjectNode body, String key) {

@@ -28,16 +28,31 @@ final class Body implements AutoCloseable {
     this.memory = memory;
   }
 
+  /** Returns the length of the longest body that there is memory for when it is alone. */
+  static long longest(BodyMemory memory) {
+    return CHUNK_BYTES + memory.mostBytes() / CHUNK_BYTES * CHUNK_BYTES;
+  }
+
   /**
    * Reads some more.
    *
+   * @param most not more than this
    * @return false at the end
    */
-  boolean readFrom(InputStream in) throws IOException, ApiException {
+  boolean readFrom(InputStream in, long most) throws IOException, ApiException {
     if (inLast == CHUNK_BYTES) {
+      int first = in.read(); // The end needs no chunk.
+      if (first < 0) {
+        return false;
+      }
       addChunk();
+      chunks.get(chunks.size() - 1)[0] = (byte) first;
+      inLast = 1;
+      length++;
+      return true;
     }
-    int read = in.read(chunks.get(chunks.size() - 1), inLast, CHUNK_BYTES - inLast);
+    byte[] last = chunks.get(chunks.size() - 1);
+    int read = in.read(last, inLast, (int) Math.min(most, CHUNK_BYTES - inLast));
     if (read < 0) {
       return false;
     }
@@ -52,7 +67,6 @@ final class Body implements AutoCloseable {
       takenBytes += CHUNK_BYTES;
     }
     chunks.add(new byte[CHUNK_BYTES]);
-    inLast = 0;
   }
 
   /** Returns how many bytes were read. */

@@ -36,7 +36,6 @@ final class BodyMemory {
     takenBytes.addAndGet(-bytes);
   }
 
-  /** Returns the longest body that there is memory for when it is alone. */
   long mostBytes() {
     return mostBytes;
   }

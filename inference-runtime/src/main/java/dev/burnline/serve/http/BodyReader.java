@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
@@ -29,11 +30,17 @@ final class BodyReader {
     this.limits = limits;
     this.memory = memory;
     // What finds no memory even when it is alone need not come again.
-    this.mostBytes = Math.min(limits.maxBodyBytes(), memory.mostBytes() + Body.CHUNK_BYTES);
+    this.mostBytes = Math.min(limits.maxBodyBytes(), Body.longest(memory));
+  }
+
+  /** Returns the body of a request whose time begins now. */
+  BodyInput open(HttpServletRequest request) {
+    return new BodyInput(request, limits.bodyTime());
   }
 
   /** Returns the whole body, which the caller closes. */
-  Body read(HttpServletRequest request) throws ApiException {
+  Body read(HttpServletRequest request, BodyInput in) throws ApiException {
+    checkCoding(request);
     checkType(request);
     if (request.getContentLengthLong() > mostBytes) {
       throw tooLong();
@@ -41,7 +48,7 @@ final class BodyReader {
     Body body = new Body(memory);
     boolean whole = false;
     try {
-      readInto(body, request);
+      readInto(body, in);
       whole = true;
       return body;
     } catch (IOException | RuntimeException e) {
@@ -53,40 +60,44 @@ final class BodyReader {
     }
   }
 
-  private void readInto(Body body, HttpServletRequest request) throws IOException, ApiException {
-    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
-    InputStream in = request.getInputStream();
-    while (body.readFrom(in)) {
-      if (body.length() > mostBytes) {
-        throw tooLong();
+  private void readInto(Body body, InputStream in) throws IOException, ApiException {
+    while (body.length() < mostBytes) {
+      if (!body.readFrom(in, mostBytes - body.length())) {
+        return;
       }
-      if (System.nanoTime() - deadline > 0) {
-        throw late();
-      }
+    }
+    if (in.read() >= 0) {
+      throw tooLong();
     }
   }
 
   /**
-   * Reads what a refused client still sends, within the same limits: a connection that is closed on
-   * a client in the middle of its body can lose it the answer, and the next request on it too.
+   * Reads what a refused client still sends, within the same limits and the same time: a connection
+   * that is closed on a client in the middle of its body can lose it the answer, and the next
+   * request on it too.
    */
-  void discardRest(HttpServletRequest request) {
+  void discardRest(HttpServletRequest request, BodyInput in) {
     if (request.getHeader("Expect") != null) {
       return; // It waits to be told to send, and was told otherwise.
     }
-    long deadline = System.nanoTime() + limits.bodyTime().toNanos();
     byte[] chunk = new byte[DISCARDED_BYTES];
     long left = limits.maxBodyBytes();
     try {
-      InputStream in = request.getInputStream();
       for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
         left -= read;
-        if (System.nanoTime() - deadline > 0) {
-          return;
-        }
       }
     } catch (IOException | RuntimeException e) {
       LOG.debug("the rest of a refused body did not come", e);
+    }
+  }
+
+  /** Jetty takes chunks for the body also where they are of something compressed. */
+  private static void checkCoding(HttpServletRequest request) throws ApiException {
+    for (String coding : Collections.list(request.getHeaders("Transfer-Encoding"))) {
+      if (!coding.strip().equalsIgnoreCase("chunked")) {
+        throw ApiException.of(
+            501, ErrorType.VALIDATION, "a body must have no Transfer-Encoding but chunked");
+      }
     }
   }
 

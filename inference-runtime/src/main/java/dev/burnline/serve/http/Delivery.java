@@ -21,6 +21,7 @@ final class Delivery {
   /** A request log line has room for 200 code points. */
   private static final int KEPT_CHARS = 500;
 
+  private final String requestId;
   private final Inbox inbox;
   private final Generation generation;
   private final Answer answer;
@@ -34,6 +35,7 @@ final class Delivery {
   private @Nullable String gone;
 
   Delivery(
+      String requestId,
       Inbox inbox,
       Generation generation,
       Answer answer,
@@ -41,6 +43,7 @@ final class Delivery {
       Progress progress,
       Duration heartbeat,
       Duration patience) {
+    this.requestId = requestId;
     this.inbox = inbox;
     this.generation = generation;
     this.answer = answer;
@@ -59,11 +62,11 @@ final class Delivery {
     try {
       return deliver();
     } catch (RuntimeException e) {
-      LOG.error("an answer failed", e);
+      LOG.error("the answer to request {} failed", requestId, e);
       return fail(ServerErrors.defect(e));
     } catch (OutOfMemoryError e) {
       Outcome outcome = fail(ServerErrors.NO_MEMORY);
-      LOG.error("there was no memory for an answer", e);
+      LOG.error("there was no memory for the answer to request {}", requestId, e);
       return outcome;
     }
   }
@@ -78,11 +81,11 @@ final class Delivery {
       }
       @Nullable GenerationEnd end = mail.end();
       if (end != null) {
-        return gone == null ? finish(end) : disconnected();
+        return gone == null ? finish(end) : disconnected(gone);
       }
       if (System.nanoTime() - begin > patience.toNanos()) {
         generation.cancel();
-        return gone == null ? fail(unanswered()) : disconnected();
+        return gone == null ? fail(unanswered()) : disconnected(gone);
       }
     }
   }
@@ -138,8 +141,7 @@ final class Delivery {
         answer.complete(completed.reason());
         return Outcome.success(completed.reason());
       } catch (IOException e) {
-        gone = "the client closed the connection";
-        return disconnected();
+        return disconnected("the client closed the connection");
       }
     }
     Optional<ApiError> error = EngineEnds.error(end);
@@ -147,18 +149,28 @@ final class Delivery {
   }
 
   private Outcome fail(ApiError error) {
-    int httpStatus = answer.httpStatus(error.httpStatus());
-    try {
-      answer.fail(error);
-    } catch (IOException e) {
-      leave("it failed whether the client hears of it or not");
-    }
+    int httpStatus = answer.hasBegun() ? 200 : error.httpStatus();
+    tell(error);
     return progress.hasStarted() ? Outcomes.failed(error, httpStatus) : Outcomes.refused(error);
   }
 
-  private Outcome disconnected() {
-    return Outcome.cancelled(
-        499, ErrorType.CLIENT_DISCONNECT, gone == null ? "the client is gone" : gone);
+  /** A client that reads all the same must not take what it gets for a whole answer. */
+  private Outcome disconnected(String why) {
+    ApiError error = ApiError.of(499, ErrorType.CLIENT_DISCONNECT, why);
+    if (answer.hasBegun()) {
+      wire.cut();
+    } else {
+      tell(error);
+    }
+    return Outcomes.failed(error, error.httpStatus());
+  }
+
+  private void tell(ApiError error) {
+    try {
+      answer.fail(error);
+    } catch (IOException e) {
+      LOG.debug("the client of request {} went away before it was told of its error", requestId, e);
+    }
   }
 
   private ApiError unanswered() {

@@ -2,6 +2,7 @@ package dev.burnline.serve.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.burnline.serve.event.ErrorType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -48,8 +49,10 @@ final class Exchange {
     if (error.httpStatus() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
-    if (error.httpStatus() == 408 || error.httpStatus() == 413) {
-      // What is left of the body is not worth reading.
+    if (error.httpStatus() == 408
+        || error.httpStatus() == 413
+        || error.type() == ErrorType.SHUTDOWN) {
+      // What is left of the body is not worth reading, or of the server.
       response.setHeader("Connection", "close");
     }
     send(error.httpStatus(), error.body());

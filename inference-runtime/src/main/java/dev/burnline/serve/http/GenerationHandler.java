@@ -63,24 +63,25 @@ final class GenerationHandler {
   void handle(Route route, HttpServletRequest request, HttpServletResponse response) {
     String id = RequestIds.of(request.getHeader(RequestIds.HEADER));
     response.setHeader(RequestIds.HEADER, id);
-    Exchange exchange = new Exchange(response);
     try (RequestAccount account =
         accounts.open(id, Asked.unread(route, backend.engine(), Optional.empty()))) {
+      Call call =
+          new Call(route, id, request, bodies.open(request), new Exchange(response), account);
       try {
-        answer(new Call(route, id, request, exchange, account));
+        answer(call);
       } catch (ApiException e) {
-        refuse(e.error(), exchange, account);
-        bodies.discardRest(request);
+        refuse(call, e.error());
+        bodies.discardRest(request, call.body());
       } catch (RuntimeException e) {
         LOG.error("request {} failed", id, e);
-        refuse(ServerErrors.defect(e), exchange, account);
+        refuse(call, ServerErrors.defect(e));
       } catch (OutOfMemoryError e) {
-        refuse(ServerErrors.NO_MEMORY, exchange, account);
+        refuse(call, ServerErrors.NO_MEMORY);
         LOG.error("there was no memory for request {}", id, e);
-        bodies.discardRest(request);
+        bodies.discardRest(request, call.body());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        refuse(EngineEnds.shutdown(), exchange, account);
+        refuse(call, EngineEnds.shutdown());
       }
     }
   }
@@ -90,6 +91,7 @@ final class GenerationHandler {
       Route route,
       String id,
       HttpServletRequest request,
+      BodyInput body,
       Exchange exchange,
       RequestAccount account) {}
 
@@ -109,7 +111,7 @@ final class GenerationHandler {
 
   private Prepared read(Call call, Caller caller, TextEngine engine)
       throws ApiException, InterruptedException {
-    try (Body body = bodies.read(call.request())) {
+    try (Body body = whole(call)) {
       Wire.of(call.request()).bodyIsRead();
       if (!reading.tryAcquire(limits.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
         throw ApiException.of(
@@ -122,6 +124,16 @@ final class GenerationHandler {
       } finally {
         reading.release();
       }
+    }
+  }
+
+  private Body whole(Call call) throws ApiException {
+    try {
+      return bodies.read(call.request(), call.body());
+    } catch (ApiException e) {
+      // At its end a server closes the connections of bodies that still come.
+      boolean closedHere = e.error().httpStatus() == 499 && backend.isDraining();
+      throw closedHere ? new ApiException(EngineEnds.shutdown()) : e;
     }
   }
 
@@ -155,17 +167,18 @@ final class GenerationHandler {
     Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
     account.queued();
     Generation generation = engine.submit(request, inbox);
-    inbox.attach(generation);
-    Delivery delivery =
-        new Delivery(
-            inbox,
-            generation,
-            answer,
-            Wire.of(call.request()),
-            progress,
-            limits.heartbeat(),
-            limits.queueTime().plus(limits.generationTime()).plus(GRACE));
     try {
+      inbox.attach(generation);
+      Delivery delivery =
+          new Delivery(
+              call.id(),
+              inbox,
+              generation,
+              answer,
+              Wire.of(call.request()),
+              progress,
+              limits.heartbeat(),
+              limits.queueTime().plus(limits.generationTime()).plus(GRACE));
       Outcome outcome = delivery.run();
       inbox.repetitionRatio().ifPresent(account::repetitionRatio);
       account.finish(outcome, delivery.excerpt());
@@ -201,11 +214,17 @@ final class GenerationHandler {
     }
   }
 
-  private static void refuse(ApiError error, Exchange exchange, RequestAccount account) {
-    HttpServletResponse response = exchange.response();
-    int seenStatus = response.isCommitted() ? response.getStatus() : error.httpStatus();
+  private static void refuse(Call call, ApiError error) {
+    HttpServletResponse response = call.exchange().response();
+    RequestAccount account = call.account();
+    int seenStatus = error.httpStatus();
     try {
-      exchange.send(error);
+      if (response.isCommitted()) {
+        seenStatus = response.getStatus();
+        Wire.of(call.request()).cut();
+      } else {
+        call.exchange().send(error);
+      }
     } catch (IOException e) {
       LOG.debug("a client went away before it was told of its error", e);
     } finally {

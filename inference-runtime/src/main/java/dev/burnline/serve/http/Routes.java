@@ -6,7 +6,7 @@ import dev.burnline.serve.metrics.ServerMetrics;
 import dev.burnline.serve.page.ChatPage;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,15 +22,8 @@ final class Routes {
 
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(10);
 
-  /** Methods that a generating route answers, all but one of them with 405. */
-  private static final List<HandlerType> METHODS =
-      List.of(
-          HandlerType.POST,
-          HandlerType.GET,
-          HandlerType.HEAD,
-          HandlerType.PUT,
-          HandlerType.PATCH,
-          HandlerType.DELETE);
+  /** What a path takes that only tells something; Jetty leaves the body of HEAD out. */
+  private static final String READING = "GET, HEAD";
 
   private final HttpServer.Parts parts;
   private final ChatPage page;
@@ -55,27 +48,58 @@ final class Routes {
         context -> {
           context.res().setHeader("X-Content-Type-Options", "nosniff");
           cors.addTo(context);
+          if (parts.backend().isDraining()) {
+            context.res().setHeader("Connection", "close"); // The next request goes elsewhere.
+          }
         });
     for (Route route : Route.values()) {
-      for (HandlerType method : METHODS) {
-        routes.addHttpHandler(
-            method,
-            route.path(),
-            context -> generation.handle(route, context.req(), context.res()));
-      }
-      routes.options(route.path(), context -> cors.preflight(context, "POST"));
+      serve(
+          routes,
+          route.path(),
+          "POST",
+          context -> generation.handle(route, context.req(), context.res()));
     }
-    for (String path : List.of("/v1/models", "/v1/models/<name>")) {
-      routes.get(path, this::models);
-      routes.options(path, context -> cors.preflight(context, "GET"));
-    }
-    routes.get("/health", context -> tell(context, readiness.broken()));
-    routes.get("/ready", context -> tell(context, readiness.problem()));
-    routes.get("/metrics", this::metrics);
-    routes.get("/", this::page);
+    serveReading(routes, "/v1/models", this::models);
+    serveReading(routes, "/v1/models/<name>", this::models);
+    serveReading(routes, "/health", context -> tell(context, readiness.broken()));
+    serveReading(routes, "/ready", context -> tell(context, readiness.problem()));
+    serveReading(routes, "/metrics", this::metrics);
+    serveReading(routes, "/", this::page);
     routes.error(404, context -> unknown(context, 404, "there is nothing at this path"));
-    routes.error(405, context -> unknown(context, 405, "this path does not take this method"));
     routes.exception(Exception.class, (e, context) -> unknown(context, 500, "the server failed"));
+  }
+
+  private void serveReading(RoutesConfig routes, String path, Handler handler) {
+    serve(
+        routes,
+        path,
+        READING,
+        context -> {
+          String method = context.req().getMethod();
+          if (method.equals("GET") || method.equals("HEAD")) {
+            handler.handle(context);
+          } else {
+            context.res().setHeader("Allow", READING);
+            unknown(context, 405, path + " takes GET and HEAD only");
+          }
+        });
+  }
+
+  /**
+   * Gives a path one handler for all methods but OPTIONS. Javalin's own routes are by method: they
+   * answer HEAD with 200 where there is GET, whatever GET would say, and do not know all methods.
+   */
+  private void serve(RoutesConfig routes, String path, String methods, Handler handler) {
+    routes.before(
+        path,
+        context -> {
+          if (context.req().getMethod().equals("OPTIONS")) {
+            cors.preflight(context, methods);
+          } else {
+            handler.handle(context);
+          }
+          context.skipRemainingHandlers();
+        });
   }
 
   private void models(Context context) throws IOException {
@@ -127,12 +151,17 @@ final class Routes {
 
   private void metrics(Context context) throws IOException {
     context.res().setContentType(ServerMetrics.CONTENT_TYPE);
-    context.res().getOutputStream().write(parts.metrics().exposition());
+    write(context, parts.metrics().exposition());
   }
 
   private void page(Context context) throws IOException {
     page.headers().forEach(context.res()::setHeader);
-    context.res().getOutputStream().write(page.html());
+    write(context, page.html());
+  }
+
+  private static void write(Context context, byte[] body) throws IOException {
+    context.res().setContentLength(body.length);
+    context.res().getOutputStream().write(body);
   }
 
   /** Javalin asks this of every answer with such a status, also of those that are written. */

@@ -15,9 +15,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * has hung up while its request is worked on.
  *
  * <p>Jetty reads nothing from an HTTP/1.1 connection between a request and its answer, so it does
- * not see the client go until it writes. This reads one byte ahead, as Go's net/http does: the end
- * of the stream is a client that has gone, and a byte is the begin of the next request and is given
- * to Jetty when that reads again. A client that only shuts its sending side down counts as gone.
+ * not see the client go until it writes. This reads ahead, as Go's net/http does: the end of the
+ * stream is a client that has gone, and bytes before it are the next request and are given to Jetty
+ * when that reads again. A client that only shuts its sending side down counts as gone; one that
+ * has sent more than is read ahead is not seen to go.
  */
 final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
 
@@ -29,7 +30,10 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
     SERVER
   }
 
-  private final ByteBuffer ahead = BufferUtil.allocate(1);
+  private static final int AHEAD_BYTES = 4 << 10;
+
+  private final long usualIdleMillis;
+  private final ByteBuffer ahead = BufferUtil.allocate(AHEAD_BYTES);
   private boolean gone;
   private Turn turn = Turn.NOBODY;
 
@@ -37,14 +41,20 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
   private long sinceNanos = System.nanoTime();
 
   WatchedEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      long usualIdleMillis) {
     super(channel, selector, key, scheduler);
+    this.usualIdleMillis = usualIdleMillis;
+    setIdleTimeout(usualIdleMillis);
   }
 
   /** To be called only while Jetty reads nothing: when a request's body has been read whole. */
   @Override
   public synchronized boolean isGone() {
-    if (!gone && !ahead.hasRemaining()) {
+    if (!gone) {
       try {
         gone = !isOpen() || super.fill(ahead) < 0;
       } catch (IOException e) {
@@ -59,7 +69,6 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
     int taken;
     if (ahead.hasRemaining()) {
       taken = BufferUtil.append(buffer, ahead);
-      BufferUtil.clear(ahead);
     } else {
       taken = super.fill(buffer);
     }
@@ -77,6 +86,21 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
   @Override
   public synchronized void bodyIsRead() {
     turn = Turn.SERVER;
+  }
+
+  @Override
+  public void waitAtMost(Duration time) {
+    setIdleTimeout(Math.max(1, time.toMillis())); // 0 would be for ever.
+  }
+
+  @Override
+  public void waitAsUsual() {
+    setIdleTimeout(usualIdleMillis);
+  }
+
+  @Override
+  public void cut() {
+    close();
   }
 
   synchronized void requestIsDone() {

@@ -51,9 +51,7 @@ final class WatchingConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    WatchedEndPoint endPoint = new WatchedEndPoint(channel, selector, key, getScheduler());
-    endPoint.setIdleTimeout(getIdleTimeout());
-    return endPoint;
+    return new WatchedEndPoint(channel, selector, key, getScheduler(), getIdleTimeout());
   }
 
   @Override

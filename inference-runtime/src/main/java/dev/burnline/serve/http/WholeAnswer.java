@@ -48,8 +48,8 @@ final class WholeAnswer implements Answer {
   }
 
   @Override
-  public int httpStatus(int wanted) {
-    return wanted;
+  public boolean hasBegun() {
+    return exchange.response().isCommitted();
   }
 
   /** The number of tokens bounds it. */

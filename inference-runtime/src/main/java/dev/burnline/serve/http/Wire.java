@@ -1,6 +1,7 @@
 package dev.burnline.serve.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 
@@ -15,6 +16,15 @@ interface Wire {
 
   /** Says that the body has come: from now on the connection waits for the server. */
   void bodyIsRead();
+
+  /** Says how long the client may neither send nor read until a read or write fails. */
+  void waitAtMost(Duration time);
+
+  /** Takes {@link #waitAtMost} back. */
+  void waitAsUsual();
+
+  /** Closes the connection: a client that has a part of its answer sees that it is not whole. */
+  void cut();
 
   /** Returns the connection of a request. */
   static Wire of(HttpServletRequest request) {

@@ -163,6 +163,36 @@ class AbuseTest {
   }
 
   @Test
+  void aBodyThatDoesNotComeIsCutOffInItsTime() throws Exception {
+    Limits hasty = TestLimits.with("bodyTime", Duration.ofMillis(300));
+    try (TestServer server = TestServer.start(folder, hasty, ApiKeys.NONE).loaded()) {
+      assertThat(answerWithoutBody(server, "application/json")).startsWith("HTTP/1.1 408");
+      assertThat(server.finished("silent").path("http_status").asInt()).isEqualTo(408);
+    }
+  }
+
+  @Test
+  void theRestOfARefusedBodyHasNoMoreTimeThanABody() throws Exception {
+    Limits hasty = TestLimits.with("bodyTime", Duration.ofMillis(300));
+    try (TestServer server = TestServer.start(folder, hasty, ApiKeys.NONE).loaded()) {
+      assertThat(answerWithoutBody(server, "text/plain")).startsWith("HTTP/1.1 415");
+    }
+  }
+
+  /** Returns all until the server closes the connection, much earlier than an idle one. */
+  private static String answerWithoutBody(TestServer server, String type) throws IOException {
+    try (Socket socket = Raw.connect(server.port())) {
+      socket.setSoTimeout(5_000);
+      String request =
+          Raw.request(ChatTest.asking("hi"), "silent").replace("application/json", type);
+      socket
+          .getOutputStream()
+          .write(request.substring(0, request.length() - 5).getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
   void aClientThatGoesWhileItSendsIsADisconnect() throws Exception {
     try (TestServer server = TestServer.start(folder)) {
       try (Socket socket = Raw.connect(server.port())) {
@@ -176,6 +206,22 @@ class AbuseTest {
   }
 
   @Test
+  void aBodyThatTheServerClosesAtItsEndIsNoFaultOfItsClient() throws Exception {
+    try (TestServer server = TestServer.start(folder);
+        Socket socket = Raw.connect(server.port())) {
+      byte[] request = Raw.request(ChatTest.asking("hi"), "late").getBytes(StandardCharsets.UTF_8);
+      socket.getOutputStream().write(request, 0, request.length - 5);
+      TestServer.await(() -> server.inFlight() > 0);
+      server.backend().drain();
+      server.disconnect();
+      JsonNode line = server.finished("late");
+      assertThat(line.path("http_status").asInt()).isEqualTo(503);
+      assertThat(line.path("error_type").asText()).isEqualTo("shutdown");
+      assertThat(line.path("status").asText()).isEqualTo("rejected");
+    }
+  }
+
+  @Test
   void idleConnectionsMakeRoomWhenAllAreTaken() throws Exception {
     Limits few = TestLimits.with("maxConnections", 2);
     try (TestServer server = TestServer.start(folder, few, ApiKeys.NONE).loaded();
@@ -185,6 +231,45 @@ class AbuseTest {
       Socket second = Raw.connect(server.port());
       assertThat(server.chat(ChatTest.asking("hi")).statusCode()).isEqualTo(200);
       second.close();
+    }
+  }
+
+  @Test
+  void aTransferCodingThatIsNotKnownIsRefused() throws Exception {
+    try (TestServer server = TestServer.start(folder)) {
+      for (String coding :
+          new String[] {
+            "gzip, chunked", "gzip\r\nTransfer-Encoding: chunked", "identity,chunked"
+          }) {
+        assertThat(answerToChunks(server, coding, "coded"))
+            .as(coding)
+            .startsWith("HTTP/1.1 501")
+            .contains("a body must have no Transfer-Encoding but chunked");
+      }
+      assertThat(answerToChunks(server, "Chunked", "plain")).startsWith("HTTP/1.1 200");
+      JsonNode line = server.finished("plain");
+      assertThat(line.path("http_status").asInt()).isEqualTo(200);
+      assertThat(server.finished())
+          .filteredOn(other -> other.path("request_id").asText().equals("coded"))
+          .hasSize(3)
+          .allMatch(other -> other.path("error_type").asText().equals("validation"));
+    }
+  }
+
+  private static String answerToChunks(TestServer server, String coding, String id)
+      throws IOException {
+    String body = ChatTest.asking("hi");
+    String request =
+        Raw.request("", id)
+                .replace("keep-alive", "close")
+                .replace("Content-Length: 0", "Transfer-Encoding: " + coding)
+            + Integer.toHexString(body.length())
+            + "\r\n"
+            + body
+            + "\r\n0\r\n\r\n";
+    try (Socket socket = Raw.connect(server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

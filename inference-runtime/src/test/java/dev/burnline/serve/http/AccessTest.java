@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +140,27 @@ class AccessTest {
   }
 
   @Test
+  void whoIsRefusedByAServerAtItsEndIsSentToAnother() throws Exception {
+    ApiKeys keys = ApiKeys.of(Map.of(KEY, "team-a"));
+    try (TestServer server = TestServer.start(folder, Limits.DEFAULT, keys).loaded()) {
+      assertThat(closes(server.send(authorized(server, "Bearer x")))).isFalse();
+      HttpRequest.Builder queued =
+          server
+              .json("/v1/chat/completions", ChatTest.asking("#reject:shutdown"))
+              .header("Authorization", "Bearer " + KEY);
+      assertThat(closes(server.send(queued))).isTrue();
+      server.backend().drain();
+      assertThat(closes(server.send(authorized(server, "Bearer " + KEY)))).isTrue();
+      assertThat(closes(server.send(authorized(server, "Bearer x")))).isTrue();
+      assertThat(closes(server.get("/ready"))).isTrue();
+    }
+  }
+
+  private static boolean closes(HttpResponse<String> response) {
+    return response.headers().firstValue("Connection").equals(Optional.of("close"));
+  }
+
+  @Test
   void anEngineAtWorkIsReadyHoweverSlowItsSteps() throws Exception {
     try (TestServer server = TestServer.start(folder);
         Socket busy = Raw.post(server.port(), ChatTest.asking("#hang"), "busy")) {
@@ -206,7 +228,7 @@ class AccessTest {
             .contains("https://chat.example.com");
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers")).contains(asked);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
-            .contains(path.contains("models") ? "GET" : "POST");
+            .contains(path.contains("models") ? "GET, HEAD" : "POST");
       }
       for (String odd : new String[] {"x-a; x-b", "x-a,,x-b", "x-a,", "<b>"}) {
         assertThat(
@@ -219,7 +241,7 @@ class AccessTest {
     }
     try (TestServer server = TestServer.start(folder.resolve("second"))) {
       HttpResponse<String> preflight = preflight(server, "/v1/models", asked);
-      assertThat(preflight.headers().firstValue("Allow")).contains("GET, OPTIONS");
+      assertThat(preflight.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
       assertThat(preflight.headers().map()).doesNotContainKey("access-control-allow-headers");
     }
   }

@@ -3,8 +3,10 @@ package dev.burnline.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +68,40 @@ class BodyMemoryTest {
       assertThat(server.finished()).hasSize(4);
       assertThat(memory.takenBytes()).isZero();
     }
+  }
+
+  @Test
+  void aBodyFitsIfItsChunksDoAndOneByteMoreIsTooLong() throws Exception {
+    try (TestServer server =
+        TestServer.start(folder, new BodyMemory(2 * Body.CHUNK_BYTES + Body.CHUNK_BYTES / 2))) {
+      int longest = 3 * Body.CHUNK_BYTES; // The first needs no memory.
+      assertThat(server.chat(ofLength(longest)).statusCode()).isEqualTo(200);
+      assertThat(server.send(chunked(server, longest)).statusCode()).isEqualTo(200);
+      for (int more : new int[] {1, Body.CHUNK_BYTES / 2, Body.CHUNK_BYTES}) {
+        assertThat(server.chat(ofLength(longest + more)).statusCode())
+            .as("+" + more)
+            .isEqualTo(413);
+        assertThat(server.send(chunked(server, longest + more)).statusCode())
+            .as("chunked +" + more)
+            .isEqualTo(413);
+      }
+    }
+    try (TestServer server = TestServer.start(folder.resolve("none"), new BodyMemory(0))) {
+      assertThat(server.chat(ofLength(Body.CHUNK_BYTES)).statusCode()).isEqualTo(200);
+      assertThat(server.chat(ofLength(Body.CHUNK_BYTES + 1)).statusCode()).isEqualTo(413);
+    }
+  }
+
+  private static String ofLength(int bytes) {
+    return padded(bytes - padded(0).length());
+  }
+
+  /** A request whose length is not announced. */
+  private static HttpRequest.Builder chunked(TestServer server, int bytes) {
+    byte[] body = ofLength(bytes).getBytes(StandardCharsets.UTF_8);
+    return server
+        .json("/v1/chat/completions", "")
+        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
   }
 
   @Test

@@ -3,10 +3,13 @@ package dev.burnline.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.burnline.serve.settings.ApiKeys;
+import dev.burnline.serve.settings.Limits;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +131,14 @@ class RefusalTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'\"true\"'", "1"})
+  void aStreamThatIsAskedForWronglyIsLeftOutOfTheLog(String stream) throws Exception {
+    HttpResponse<String> response = server.chat("{\"stream\":%s,%s}".formatted(stream, USER));
+    check(response, 400, "validation", "stream", "validation");
+    assertThat(server.finished(ChatTest.id(response)).has("stream")).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource({"tool", "function"})
   void theResultOfAToolIsRefusedAsToolsAreNotSupported(String role) throws Exception {
     HttpResponse<String> response =
@@ -243,11 +254,21 @@ class RefusalTest {
   }
 
   @Test
+  void aDefectRightAfterTheEngineWasAskedLeavesNothingAtWork() throws Exception {
+    Limits endless = TestLimits.with("generationTime", Duration.ofSeconds(Long.MAX_VALUE));
+    try (TestServer defective =
+        TestServer.start(folder.resolve("defective"), endless, ApiKeys.NONE).loaded()) {
+      assertThat(defective.chat(ChatTest.asking("#hang")).statusCode()).isEqualTo(500);
+      TestServer.await(() -> defective.engine().load().running() == 0);
+    }
+  }
+
+  @Test
   void otherPathsAreNotFoundAndNoRequests() throws Exception {
     HttpResponse<String> response = server.get("/v2/%3Cb%3Ex");
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(TestServer.json(response).path("error").path("message").asText())
         .isEqualTo("there is nothing at this path");
-    assertThat(server.post("/health", "{}").statusCode()).isIn(404, 405);
+    assertThat(server.post("/health", "{}").statusCode()).isEqualTo(405);
   }
 }

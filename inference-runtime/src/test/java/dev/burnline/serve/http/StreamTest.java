@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burnline.serve.settings.Limits;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamTest {
+
+  /** The chunk that ends a body. */
+  private static final String LAST = "\r\n0\r\n\r\n";
 
   @TempDir private static Path folder;
 
@@ -149,6 +155,18 @@ class StreamTest {
   }
 
   @Test
+  void aClientThatGoesAfterItHasSentMoreThanItsRequestIsSeenToGo() throws Exception {
+    for (String more : new String[] {"\r\n", Raw.request(ChatTest.asking("next"), "next")}) {
+      String id = "more-" + more.length();
+      try (Socket socket = Raw.post(server.port(), ChatTest.asking("#hang"), id)) {
+        TestServer.await(() -> server.inFlight() > 0);
+        socket.getOutputStream().write(more.getBytes(StandardCharsets.UTF_8));
+      }
+      assertThat(server.finished(id).path("error_type").asText()).isEqualTo("client_disconnect");
+    }
+  }
+
+  @Test
   void aClientThatDoesNotReadIsCutOffAndNobodyElseWaits() throws Exception {
     try (Socket socket = Raw.post(server.port(), streaming("#flood", ""), "lazy")) {
       socket.getInputStream().read();
@@ -159,6 +177,39 @@ class StreamTest {
     JsonNode line = server.finished("lazy");
     assertThat(line.path("status").asText()).isEqualTo("cancelled");
     assertThat(line.path("error_type").asText()).isEqualTo("client_disconnect");
+  }
+
+  @Test
+  void aClientThatShutsItsSendingSideDownIsToldThatItCountsAsGone() throws Exception {
+    try (Socket socket = Raw.post(server.port(), ChatTest.asking("#hang"), "half-closed")) {
+      socket.shutdownOutput();
+      assertThat(rest(socket))
+          .startsWith("HTTP/1.1 499")
+          .contains("\"code\":\"client_disconnect\"");
+    }
+    assertThat(server.finished("half-closed").path("http_status").asInt()).isEqualTo(499);
+  }
+
+  @Test
+  void aStreamWhoseClientShutsItsSendingSideDownDoesNotEndAsIfItWereWhole() throws Exception {
+    try (Socket socket = Raw.post(server.port(), streaming("#hang", ""), "half-closed-stream")) {
+      assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+      socket.shutdownOutput();
+      assertThat(rest(socket)).doesNotContain("[DONE]").doesNotEndWith(LAST);
+    }
+    assertThat(server.finished("half-closed-stream").path("status").asText())
+        .isEqualTo("cancelled");
+  }
+
+  /** Returns what still comes, be it ended in order or not. */
+  private static String rest(Socket socket) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(all);
+    } catch (SocketException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
+    return all.toString(StandardCharsets.UTF_8);
   }
 
   @Test

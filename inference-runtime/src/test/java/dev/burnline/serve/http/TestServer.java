@@ -209,6 +209,11 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Closes every connection, as at the end of a drain. */
+  void disconnect() {
+    server.close();
+  }
+
   @Override
   public void close() {
     server.close();
