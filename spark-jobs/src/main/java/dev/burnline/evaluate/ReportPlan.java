@@ -181,6 +181,11 @@ public record ReportPlan(
     return purpose == Purpose.NIGHTLY;
   }
 
+  /** Returns whether it is told what budgets were spent on; for alerts that would be dear. */
+  boolean hasLedgers() {
+    return purpose != Purpose.ALERTS;
+  }
+
   /** Returns whether SLOs are reported by the values of fields; alerts are of whole SLOs. */
   boolean hasGroups() {
     return purpose != Purpose.ALERTS;

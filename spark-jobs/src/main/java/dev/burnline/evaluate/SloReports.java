@@ -53,7 +53,7 @@ final class SloReports {
   private SloReport ledger(
       SloReport whole, EventSeries all, MinuteSpan window, List<SpendLedger.Incident> incidents) {
     SloReport.Budget budget = whole.budget();
-    if (budget == null) {
+    if (budget == null || !plan.hasLedgers()) {
       return whole;
     }
     SpendLedger.Spent spent =
