@@ -96,11 +96,14 @@ final class WatchingConnector extends ServerConnector {
   }
 
   private void lookAtHeaders() {
-    connected().stream()
-        .filter(client -> client.isInHeaderLongerThan(headerTime))
-        .forEach(EndPoint::close);
-    if (isRunning()) {
-      lookAtHeadersLater();
+    try {
+      connected().stream()
+          .filter(client -> client.isInHeaderLongerThan(headerTime))
+          .forEach(EndPoint::close);
+    } finally {
+      if (isRunning()) {
+        lookAtHeadersLater();
+      }
     }
   }
 
