@@ -3,10 +3,12 @@ package dev.burnline.serve.cli;
 import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.engine.batch.BatchingEngine;
 import dev.burnline.serve.engine.batch.EngineSettings;
+import dev.burnline.serve.model.DeviceOutOfMemoryException;
 import dev.burnline.serve.model.LanguageModel;
 import dev.burnline.serve.model.ModelDescription;
 import dev.burnline.serve.model.ModelException;
 import dev.burnline.serve.settings.ServeSettings;
+import dev.burnline.serve.torch.LibTorchException;
 import dev.burnline.serve.torch.LoadOptions;
 import dev.burnline.serve.torch.ModelLoader;
 import java.io.IOException;
@@ -52,6 +54,11 @@ final class ModelFolder implements ModelSource {
                   LoadOptions.DEFAULT.progress()));
       return BatchingEngine.start(
           new NamedModel(name(settings), model), limits(asked, model.description()));
+    } catch (DeviceOutOfMemoryException e) {
+      throw new StartException(
+          ExitCode.FAILED, "no memory for the model '%s': %s".formatted(folder, e.getMessage()));
+    } catch (LibTorchException e) {
+      throw new StartException(ExitCode.WRONG_USAGE, e.getMessage());
     } catch (ModelException e) {
       throw unreadable("--model: '%s': %s".formatted(folder, e.getMessage()));
     } catch (IOException e) {

@@ -1,11 +1,14 @@
 package dev.burnline.serve.demo;
 
+import ai.djl.engine.EngineException;
 import dev.burnline.serve.demo.text.TrainingText;
 import dev.burnline.serve.demo.text.Vocabulary;
 import dev.burnline.serve.demo.train.NetworkShape;
 import dev.burnline.serve.demo.train.Trainer;
 import dev.burnline.serve.model.LanguageModel;
+import dev.burnline.serve.model.ModelException;
 import dev.burnline.serve.terminal.StatusLine;
+import dev.burnline.serve.torch.LibTorchException;
 import dev.burnline.serve.torch.LoadOptions;
 import dev.burnline.serve.torch.ModelLoader;
 import java.io.IOException;
@@ -21,7 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code burnline train-demo}. Exits 0 done, 2 wrong options, 3 cannot read or write.
+ * The command {@code burnline train-demo}. Exits 0 done, 1 PyTorch fails, 2 wrong options, 3 cannot
+ * read or write.
  */
 @Command(
     name = TrainDemo.NAME,
@@ -38,8 +42,8 @@ import picocli.CommandLine.Spec;
       "  burnline train-demo --out /tmp/demo-model",
       "  burnline train-demo --out /tmp/tales --text tales.txt --minutes 10 --threads 4",
       "",
-      "Exit codes: 0 done, 2 wrong options or a folder that holds something else,",
-      "3 cannot read the text or write the folder."
+      "Exit codes: 0 done, 1 PyTorch cannot be started or fails, 2 wrong options or a folder",
+      "that holds something else, 3 cannot read the text or write the folder."
     })
 public final class TrainDemo implements Callable<Integer> {
 
@@ -84,10 +88,18 @@ public final class TrainDemo implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (LibTorchException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (EngineException | ModelException e) {
+      return failed(e, CommandLine.ExitCode.SOFTWARE);
     } catch (IOException e) {
-      spec.commandLine().getErr().println("burnline train-demo: " + e);
-      return FILE_FAULT;
+      return failed(e, FILE_FAULT);
     }
+  }
+
+  private int failed(Exception why, int exitCode) {
+    spec.commandLine().getErr().println("burnline train-demo: " + why);
+    return exitCode;
   }
 
   private void train(DemoFolder folder, Budget budget, int threads, TrainingText source)

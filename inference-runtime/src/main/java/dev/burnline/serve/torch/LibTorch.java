@@ -2,7 +2,6 @@ package dev.burnline.serve.torch;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.engine.EngineException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,15 +49,18 @@ record LibTorch(Path folder) {
    * which it has no bindings; empty when the operator says it.
    *
    * @param settings the value of a variable or property; null when it is not set
-   * @throws EngineException when the operator says an empty one, with which DJL finds no bindings
+   * @throws LibTorchException when the operator says one that is empty or blank: DJL finds no
+   *     bindings for it
    */
   Optional<String> untoldFlavor(UnaryOperator<@Nullable String> settings) {
     String told = settings.apply(FLAVOR);
     if (told == null) {
       return Optional.of(isForCuda() ? "cu128" : "cpu");
     }
-    if (told.isEmpty()) {
-      throw new EngineException(FLAVOR + " is empty: unset it, or say cpu or cu128");
+    if (told.isBlank()) {
+      throw new LibTorchException(
+          "%s is %s: unset it, or say cpu or cu128"
+              .formatted(FLAVOR, told.isEmpty() ? "empty" : "blank"));
     }
     return Optional.empty();
   }

@@ -16,6 +16,7 @@ public final class TorchEngine {
    * Starts PyTorch if it is not, with the library that the operator brings or else the one that
    * comes along. Nothing is fetched and nothing reported, whatever the environment says.
    *
+   * @throws LibTorchException when the environment says something that no library can be
    * @throws EngineException when no library can be loaded
    */
   public static Engine start() {
@@ -23,7 +24,7 @@ public final class TorchEngine {
     System.setProperty("OPT_OUT_TRACKING", "true");
     broughtLibrary()
         .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
-        .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
+        .ifPresent(untold -> System.setProperty(LibTorch.FLAVOR, untold));
     return Engine.getEngine(NAME);
   }
 

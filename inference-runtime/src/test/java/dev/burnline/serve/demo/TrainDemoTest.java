@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,28 @@ class TrainDemoTest {
 
   @Test
   void itRunsWithTheLibraryThatAnOperatorBrings() throws Exception {
-    Path library = broughtLibrary();
+    Process process = train(Map.of("PYTORCH_LIBRARY_PATH", broughtLibrary().toString()));
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("wrote " + folder.resolve("model") + ": ");
+  }
+
+  @Test
+  void aSettingThatNoLibraryCanBeIsToldInOneLine() throws Exception {
+    Process process =
+        train(Map.of("PYTORCH_LIBRARY_PATH", broughtLibrary().toString(), "PYTORCH_FLAVOR", " "));
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(said).isEqualTo(2);
+    assertThat(said)
+        .contains("burnline train-demo: PYTORCH_FLAVOR is blank: unset it, or say cpu or cu128")
+        .doesNotContain("\tat ");
+  }
+
+  /** Trains for one token. */
+  private Process train(Map<String, String> environment) throws IOException {
     Path text = Files.writeString(folder.resolve("text.txt"), "One and one is two. ".repeat(20));
-    Path out = folder.resolve("model");
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,20 +54,14 @@ class TrainDemoTest {
             System.getProperty("java.class.path"),
             TrainDemo.class.getName(),
             "--out",
-            out.toString(),
+            folder.resolve("model").toString(),
             "--text",
             text.toString(),
             "--tokens",
             "1");
-    command.environment().put("PYTORCH_LIBRARY_PATH", library.toString());
     command.environment().remove("PYTORCH_FLAVOR");
-    command.redirectErrorStream(true);
-
-    Process process = command.start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains("wrote " + out + ": ");
+    command.environment().putAll(environment);
+    return command.redirectErrorStream(true).start();
   }
 
   /** JUnit warns of each link that it has to delete. */

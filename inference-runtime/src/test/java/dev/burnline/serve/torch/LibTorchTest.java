@@ -3,7 +3,6 @@ package dev.burnline.serve.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.engine.EngineException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ class LibTorchTest {
   void anEmptyFlavorIsRefusedByName() {
     settings.put("PYTORCH_FLAVOR", "");
     assertThatThrownBy(() -> new LibTorch(cpu).untoldFlavor(settings::get))
-        .isInstanceOf(EngineException.class)
+        .isInstanceOf(LibTorchException.class)
         .hasMessage("PYTORCH_FLAVOR is empty: unset it, or say cpu or cu128");
   }
 }
