@@ -10,9 +10,6 @@ import java.time.ZoneId;
 /** Maintenance whose events do not count. */
 public sealed interface Exclusion {
 
-  /** The most that one piece of maintenance may last. */
-  Duration LONGEST = Duration.ofDays(366);
-
   /**
    * One piece of maintenance.
    *
@@ -32,22 +29,29 @@ public sealed interface Exclusion {
    * Maintenance that comes again and again.
    *
    * @param recurrence when it starts, on the clock of {@code zone}
-   * @param duration each time, above zero and at most {@link #LONGEST}
+   * @param duration each time
    */
-  record Recurring(Recurrence recurrence, Duration duration, ZoneId zone) implements Exclusion {
+  record Recurring(Recurrence recurrence, ClockDuration duration, ZoneId zone)
+      implements Exclusion {
 
     public Recurring {
       requireNonNull(recurrence, "recurrence is null");
+      requireNonNull(duration, "duration is null");
       requireNonNull(zone, "zone is null");
-      if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException(
-            "the duration must be above zero and at most %s, got %s".formatted(LONGEST, duration));
-      }
     }
 
-    /** Returns the instant of a start. */
-    Instant instantOf(LocalDateTime start) {
-      return CivilTime.instantOf(start, zone);
+    /** Creates maintenance that takes the same time whatever the clock does. */
+    public Recurring(Recurrence recurrence, Duration duration, ZoneId zone) {
+      this(recurrence, ClockDuration.exactly(duration), zone);
+    }
+
+    /** Returns the maintenance that starts at a time on the clock; of no length in a gap. */
+    Span at(LocalDateTime time) {
+      Instant start = CivilTime.instantOf(time, zone);
+      return new Span(start, duration.end(start, time, zone));
     }
   }
+
+  /** From {@code start <= instant < end}. */
+  record Span(Instant start, Instant end) {}
 }

@@ -3,6 +3,7 @@ package dev.burnline.slo.openslo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.ClockDuration;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.EmptySlices;
 import dev.burnline.slo.Exclusion;
@@ -104,7 +105,8 @@ class MaintenanceAndSlicesTest {
             recurring -> {
               assertThat(recurring.recurrence())
                   .hasToString("RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04T02:00");
-              assertThat(recurring.duration()).isEqualTo(Duration.ofHours(1));
+              assertThat(recurring.duration())
+                  .isEqualTo(ClockDuration.exactly(Duration.ofHours(1)));
               assertThat(recurring.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
             });
     assertThat(lines.exclusions().all()).hasSize(2);

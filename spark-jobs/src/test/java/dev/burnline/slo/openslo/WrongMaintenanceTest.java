@@ -27,6 +27,12 @@ class WrongMaintenanceTest {
           2026-11-20T03:00Z/2026-11-20T01:00Z | the end must be after the start, got 2026-11-20T03:00:00Z and 2026-11-20T01:00:00Z
           2026-11-20T03:00Z/P2M | the duration 'P2M' must be one such as PT2H or PT90M, of at most 366 days
           2026-11-20T03:00Z/PT0S | the duration 'PT0S' must be one such as PT2H or PT90M, of at most 366 days
+          2026-11-20T03:00Z/P0D | the duration 'P0D' must be one such as PT2H or PT90M, of at most 366 days
+          2026-11-20T03:00Z/P | the duration 'P' must be one such as PT2H or PT90M, of at most 366 days
+          2026-11-20T03:00Z/P1DT | the duration 'P1DT' must be one such as PT2H or PT90M, of at most 366 days
+          2026-11-20T03:00Z/P1DT-1H | the duration 'P1DT-1H' must be one such as PT2H or PT90M, of at most 366 days
+          2026-11-20T03:00Z/P366DT1S | the duration 'P366DT1S' must be one such as PT2H or PT90M, of at most 366 days
+          2026-11-20T01:00+01:00[Mars/Olympus]/PT2H | the start '2026-11-20T01:00+01:00[Mars/Olympus]' must be a time with its zone, such as 2026-11-20T01:00Z, 2026-11-20T01:00+01:00 or 2026-11-20T01:00[Europe/Berlin]
           RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04T02:00 DURATION=PT1H | needs ZONE=
           RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04T02:00 DURATION=PT1H ZONE=Berlin | ZONE 'Berlin' must be a time zone such as Europe/Berlin
           RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04 DURATION=PT1H ZONE=UTC | DTSTART '2026-01-04' must be a time in ZONE such as 2026-01-04T02:00
