@@ -107,7 +107,15 @@ public record PrometheusRules(
                         DurationShorthand.of(pair.shortLookback()).toString())));
       }
     }
-    return new SloRules(slo, window, indicator, pairs, rules.staleAfter());
+    boolean canBeStale = rules.staleAfter().compareTo(window) < 0;
+    if (!canBeStale) {
+      leftOut.add(
+          new Remark(
+              slo.name(),
+              "the alert SLODataStale can never fire and is left out: after %s without data there is nothing left in the window of %s"
+                  .formatted(DurationShorthand.of(rules.staleAfter()), rolling.duration())));
+    }
+    return new SloRules(slo, window, indicator, pairs, canBeStale ? rules.staleAfter() : null);
   }
 
   private static String written(List<Object> groups) {

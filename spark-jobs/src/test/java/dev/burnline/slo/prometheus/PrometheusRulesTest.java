@@ -3,10 +3,12 @@ package dev.burnline.slo.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.AlertRules;
 import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.prometheus.PrometheusRules.Remark;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +154,32 @@ class PrometheusRulesTest {
         .containsExactly(
             new Remark("up", "the alert over 1h and 5m can never fire and is left out"));
     assertThat(rules.text()).contains("ratio_rate6h{slo=\"up\"} > 0.6").doesNotContain("1.44");
+  }
+
+  @Test
+  void missingDataThatTheWindowIsTooShortForAreLeftOutAndNamed() {
+    AlertRules standard = Pairs.rulesOf(grouped());
+    List<PrometheusRules> from7Days = new ArrayList<>();
+    for (Duration staleAfter :
+        List.of(Duration.ofDays(60), Duration.ofDays(7), Duration.ofDays(7).minusMinutes(1))) {
+      AlertRules rules =
+          new AlertRules(standard.pairs(), standard.conditions(), standard.mode(), staleAfter);
+      from7Days.add(PrometheusRules.of(List.of(grouped()), slo -> rules));
+    }
+
+    assertThat(from7Days.get(0).leftOut())
+        .containsExactly(
+            new Remark(
+                "up",
+                "the alert SLODataStale can never fire and is left out: after 60d without data"
+                    + " there is nothing left in the window of 7d"));
+    assertThat(from7Days.get(0).text())
+        .contains("SLOBudgetBurn")
+        .doesNotContain("SLODataStale", "60d");
+    assertThat(from7Days.get(1).leftOut()).hasSize(1);
+    assertThat(from7Days.get(1).text()).doesNotContain("SLODataStale");
+    assertThat(from7Days.get(2).leftOut()).isEmpty();
+    assertThat(from7Days.get(2).text()).contains("SLODataStale");
   }
 
   private static Slo grouped() {
