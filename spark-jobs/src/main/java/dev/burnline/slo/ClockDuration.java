@@ -35,6 +35,11 @@ public record ClockDuration(long days, Duration time) {
     return new ClockDuration(0, time);
   }
 
+  /** Returns whether it is a day or has that much time. */
+  boolean isAtLeast(Duration length) {
+    return days > 0 || time.compareTo(length) >= 0;
+  }
+
   /**
    * Returns the end of what starts at an instant.
    *

@@ -11,6 +11,12 @@ import java.time.ZoneId;
 public sealed interface Exclusion {
 
   /**
+   * Returns whether there is a minute in it: one whose start is. Of rules that give several seconds
+   * of a minute the first times are looked at.
+   */
+  boolean hasMinutes();
+
+  /**
    * One piece of maintenance.
    *
    * @param end after {@code start}, exclusive
@@ -23,6 +29,11 @@ public sealed interface Exclusion {
             "the end must be after the start, got %s and %s".formatted(start, end));
       }
     }
+
+    @Override
+    public boolean hasMinutes() {
+      return new Span(start, end).hasMinutes();
+    }
   }
 
   /**
@@ -33,6 +44,8 @@ public sealed interface Exclusion {
    */
   record Recurring(Recurrence recurrence, ClockDuration duration, ZoneId zone)
       implements Exclusion {
+
+    private static final int SECONDS_OF_A_MINUTE = 60;
 
     public Recurring {
       requireNonNull(recurrence, "recurrence is null");
@@ -45,6 +58,15 @@ public sealed interface Exclusion {
       this(recurrence, ClockDuration.exactly(duration), zone);
     }
 
+    @Override
+    public boolean hasMinutes() {
+      return duration.isAtLeast(Duration.ofMinutes(1))
+          || recurrence
+              .from(LocalDateTime.MIN)
+              .limit(SECONDS_OF_A_MINUTE)
+              .anyMatch(time -> at(time).hasMinutes());
+    }
+
     /** Returns the maintenance that starts at a time on the clock; of no length in a gap. */
     Span at(LocalDateTime time) {
       Instant start = CivilTime.instantOf(time, zone);
@@ -53,5 +75,10 @@ public sealed interface Exclusion {
   }
 
   /** From {@code start <= instant < end}. */
-  record Span(Instant start, Instant end) {}
+  record Span(Instant start, Instant end) {
+
+    private boolean hasMinutes() {
+      return CivilTime.firstMinuteFrom(start) < CivilTime.firstMinuteFrom(end);
+    }
+  }
 }

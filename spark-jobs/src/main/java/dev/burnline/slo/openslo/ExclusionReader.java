@@ -47,8 +47,13 @@ final class ExclusionReader {
   private static Optional<Exclusion> exclusion(Item entry, String text) {
     try {
       String trimmed = text.strip();
-      return Optional.of(
-          trimmed.startsWith(RecurringText.PREFIX) ? RecurringText.parse(trimmed) : once(trimmed));
+      Exclusion exclusion =
+          trimmed.startsWith(RecurringText.PREFIX) ? RecurringText.parse(trimmed) : once(trimmed);
+      if (exclusion.hasMinutes()) {
+        return Optional.of(exclusion);
+      }
+      entry.problem("has no minute in it: a minute is excluded when its start is");
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       entry.problem(String.valueOf(e.getMessage()));
       return Optional.empty();
