@@ -42,11 +42,8 @@ public record Exclusions(List<Exclusion> all) {
 
   private static void addTimes(
       Exclusion.Recurring recurring, long from, long to, List<MinuteRange> ranges) {
-    // A day more on both sides: clocks may have been set in between.
-    Instant earliest = Instant.ofEpochSecond(from * 60).minus(recurring.duration().time());
-    LocalDateTime first =
-        LocalDateTime.ofInstant(earliest, recurring.zone())
-            .minusDays(recurring.duration().days() + 1);
+    LocalDateTime first = recurring.firstThatMayEndAfter(Instant.ofEpochSecond(from * 60));
+    // A day late: clocks may have been set in between.
     Instant latest = Instant.ofEpochSecond(to * 60);
     LocalDateTime last = LocalDateTime.ofInstant(latest, recurring.zone()).plusDays(1);
     for (LocalDateTime time : recurring.recurrence().between(first, last)) {

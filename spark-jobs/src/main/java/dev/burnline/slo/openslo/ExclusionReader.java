@@ -73,7 +73,8 @@ final class ExclusionReader {
         start.instant(),
         end.startsWith("P")
             ? duration(end).end(start.instant(), start.shown(), start.zone())
-            : moment("end", end).instant());
+            : moment("end", end).instant(),
+        start.zone());
   }
 
   /**

@@ -79,14 +79,14 @@ class MaintenanceAndSlicesTest {
 
     assertThat(slo.exclusions().all())
         .containsExactly(
-            once("2026-11-20T01:00:00Z", "2026-11-20T03:00:00Z"),
-            once("2026-11-19T19:30:30Z", "2026-11-19T21:30:30Z"),
-            once("2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z"),
-            once("2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z"));
+            once("2026-11-20T01:00:00Z", "2026-11-20T03:00:00Z", "Z"),
+            once("2026-11-19T19:30:30Z", "2026-11-19T21:30:30Z", "+05:30"),
+            once("2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z", "Europe/Berlin"),
+            once("2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z", "Europe/Berlin"));
   }
 
-  private static Exclusion once(String start, String end) {
-    return new Exclusion.Once(Instant.parse(start), Instant.parse(end));
+  private static Exclusion once(String start, String end, String zone) {
+    return new Exclusion.Once(Instant.parse(start), Instant.parse(end), ZoneId.of(zone));
   }
 
   @Test
