@@ -8,6 +8,7 @@ import dev.burnline.slo.TimeWindow;
 import dev.burnline.slo.explain.PairExplanation;
 import dev.burnline.slo.explain.SloExplanation;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -22,10 +23,17 @@ final class ExplanationText {
 
   private final SloExplanation explanation;
   private final Slo slo;
+  private final Instant now;
 
-  ExplanationText(SloExplanation explanation) {
+  /**
+   * Creates the text.
+   *
+   * @param now from when on maintenance is told of
+   */
+  ExplanationText(SloExplanation explanation, Instant now) {
     this.explanation = explanation;
     this.slo = explanation.slo();
+    this.now = now;
   }
 
   String text() {
@@ -53,6 +61,9 @@ final class ExplanationText {
           "  groups    once more for every %s seen, the 20 worst on their own; alerts are about all"
               .formatted(Plain.groups(slo)));
     }
+    slo.exclusions()
+        .all()
+        .forEach(exclusion -> addMaintenance(lines, new ExclusionText(exclusion)));
     if (!explanation.alerts().isEmpty()) {
       lines.add("");
       addTimes(lines);
@@ -65,6 +76,11 @@ final class ExplanationText {
       explanation.otherAlerts().forEach(words -> lines.add("  " + words));
     }
     return lines.toString();
+  }
+
+  private void addMaintenance(StringJoiner lines, ExclusionText maintenance) {
+    lines.add("  excluded  " + maintenance.rule());
+    maintenance.times(now).forEach(time -> lines.add("            " + time));
   }
 
   private String units() {

@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Explains an SLO in plain words: which requests count and which of them are good, how large"
           + " the error budget is in minutes of full outage, after how many minutes each alert"
-          + " fires when 1, 2, 5, 10, 50 or 100 %% of the requests fail, and how few requests make"
-          + " a single failure fire it.",
+          + " fires when 1, 2, 5, 10, 50 or 100 %% of the requests fail, how few requests make a"
+          + " single failure fire it, and which maintenance is excluded next.",
       "With a store, or with logs that are read into it first, also for each service at one time:"
           + " the budget in requests, what is left of it, how fast it burns and how long it lasts"
           + " so, and the alerts that hold."
@@ -96,8 +96,9 @@ final class SloExplainCommand implements Callable<Integer> {
       converter = AtConverter.class,
       description =
           "Minute at which the budget is looked at, as 2026-11-23T07:30Z; of an SLO whose window"
-              + " follows the calendar, also the window that is explained. Default: the end of the"
-              + " store's last minute.")
+              + " follows the calendar, also the window that is explained, and of one that excludes"
+              + " maintenance, from when on that is told. Default: the end of the store's last"
+              + " minute; of maintenance now.")
   private @Nullable Instant at;
 
   @Option(
@@ -122,8 +123,10 @@ final class SloExplainCommand implements Callable<Integer> {
     SloFile file = slos.file(home);
     Slo slo = slo(file);
     boolean isCalendar = slo.window() instanceof TimeWindow.Calendar;
-    if (!hasData && at != null && !isCalendar) {
-      throw refused("--at needs --store or --logs, or an SLO whose window follows the calendar");
+    if (!hasData && at != null && !isCalendar && slo.exclusions().isEmpty()) {
+      throw refused(
+          "--at needs --store or --logs, or an SLO whose window follows the calendar or that"
+              + " excludes maintenance");
     }
     if (hasData && at == null && isCalendar) {
       // Its windows differ, and which one is meant only the data tell.
@@ -137,7 +140,8 @@ final class SloExplainCommand implements Callable<Integer> {
   private SloExplanation explain(SloFile file, Slo slo, @Nullable Instant time) {
     SloExplanation explanation =
         SloExplanation.of(slo, Plain.windowLength(slo, time), file.alertRulesOf(slo));
-    console.out().println(new ExplanationText(explanation).text());
+    Instant now = at == null ? Clock.systemUTC().instant() : at;
+    console.out().println(new ExplanationText(explanation, now).text());
     return explanation;
   }
 

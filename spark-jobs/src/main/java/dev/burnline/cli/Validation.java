@@ -3,6 +3,7 @@ package dev.burnline.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.burnline.slo.DurationShorthand;
+import dev.burnline.slo.Exclusion;
 import dev.burnline.slo.ServiceScope;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.explain.PairExplanation;
@@ -62,6 +63,9 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
     if (!slo.groupBy().isEmpty()) {
       lines.add("  also    for every " + Plain.groups(slo));
     }
+    slo.exclusions()
+        .all()
+        .forEach(exclusion -> lines.add("  without " + new ExclusionText(exclusion).rule()));
     explained.alerts().forEach(alert -> lines.add(line(alert)));
     explained.otherAlerts().forEach(words -> lines.add("  " + words));
   }
@@ -129,6 +133,11 @@ record Validation(List<Problem> problems, List<Problem> notices, List<SloExplana
     json.writeArrayFieldStart("group_by");
     for (String field : slo.groupNames()) {
       json.writeString(field);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("excluded");
+    for (Exclusion exclusion : slo.exclusions().all()) {
+      json.writeString(new ExclusionText(exclusion).rule());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("alerts");

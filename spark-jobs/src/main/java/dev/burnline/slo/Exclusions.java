@@ -42,14 +42,13 @@ public record Exclusions(List<Exclusion> all) {
 
   private static void addTimes(
       Exclusion.Recurring recurring, long from, long to, List<MinuteRange> ranges) {
-    // A day more on both sides: clocks may have been set in between.
-    Instant earliest = Instant.ofEpochSecond(from * 60).minus(recurring.duration());
-    LocalDateTime first = LocalDateTime.ofInstant(earliest, recurring.zone()).minusDays(1);
+    LocalDateTime first = recurring.firstThatMayEndAfter(Instant.ofEpochSecond(from * 60));
+    // A day late: clocks may have been set in between.
     Instant latest = Instant.ofEpochSecond(to * 60);
     LocalDateTime last = LocalDateTime.ofInstant(latest, recurring.zone()).plusDays(1);
     for (LocalDateTime time : recurring.recurrence().between(first, last)) {
-      Instant start = recurring.instantOf(time);
-      add(start, start.plus(recurring.duration()), from, to, ranges);
+      Exclusion.Span span = recurring.at(time);
+      add(span.start(), span.end(), from, to, ranges);
     }
   }
 

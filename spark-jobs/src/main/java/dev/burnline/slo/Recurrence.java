@@ -6,14 +6,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times on a clock that a rule of RFC 5545 gives, whatever zone the clock is in. An {@code UNTIL}
@@ -48,12 +50,28 @@ public final class Recurrence {
     if (TOO_OFTEN.contains(parsed.getFreq())) {
       throw new IllegalArgumentException("the rule may recur hourly at most");
     }
+    recurrence.checkUntil(parsed.getUntil());
     LocalDateTime first = recurrence.first(parsed);
     if (!first.equals(start)) {
       throw new IllegalArgumentException(
           "DTSTART %s is no time of the rule, its first one is %s".formatted(start, first));
     }
     return recurrence;
+  }
+
+  /** Section 3.3.10: it must have the value type of DTSTART. */
+  private void checkUntil(@Nullable DateTime until) {
+    if (until == null) {
+      return;
+    }
+    if (until.isAllDay()) {
+      throw new IllegalArgumentException(
+          "UNTIL must be a date-time, like DTSTART, for example %sT235959".formatted(until));
+    }
+    if (localTime(until).isBefore(start)) {
+      throw new IllegalArgumentException(
+          "UNTIL %s is before DTSTART %s".formatted(localTime(until), start));
+    }
   }
 
   private LocalDateTime first(RecurrenceRule parsed) {
@@ -70,22 +88,22 @@ public final class Recurrence {
 
   /** Returns the times of {@code from <= time < to}, ascending. */
   public List<LocalDateTime> between(LocalDateTime from, LocalDateTime to) {
-    List<LocalDateTime> times = new ArrayList<>();
-    RecurrenceRule parsed = parsed();
-    RecurrenceRuleIterator all = parsed.iterator(dateTime(start));
+    return from(from).takeWhile(time -> time.isBefore(to)).toList();
+  }
+
+  /** Returns the times of {@code from <= time}, ascending; without end when the rule has none. */
+  Stream<LocalDateTime> from(LocalDateTime from) {
+    RecurrenceRuleIterator all = parsed().iterator(dateTime(start));
     if (from.isAfter(start)) {
       all.fastForward(dateTime(from));
     }
-    while (all.hasNext()) {
-      LocalDateTime time = localTime(all.nextDateTime());
-      if (!time.isBefore(to)) {
-        break;
-      }
-      if (!time.isBefore(from)) {
-        times.add(time);
-      }
-    }
-    return times;
+    return Stream.iterate(next(all), Optional::isPresent, time -> next(all))
+        .map(Optional::orElseThrow)
+        .dropWhile(time -> time.isBefore(from));
+  }
+
+  private static Optional<LocalDateTime> next(RecurrenceRuleIterator all) {
+    return all.hasNext() ? Optional.of(localTime(all.nextDateTime())) : Optional.empty();
   }
 
   private RecurrenceRule parsed() {

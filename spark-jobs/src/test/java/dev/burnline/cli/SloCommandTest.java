@@ -83,6 +83,57 @@ class SloCommandTest {
   }
 
   @Test
+  void excluded_maintenance_is_told_by_validate_and_explain_as_it_is_understood()
+      throws IOException {
+    String days =
+        "RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04T00:00 DURATION=P1D ZONE=Europe/Berlin";
+    String nights =
+        "RRULE:FREQ=DAILY;COUNT=3 DTSTART=2026-03-28T02:30 DURATION=PT90M ZONE=Europe/Berlin";
+    Path file = file("fast.yaml", "0.99", "");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "metadata: {name: fast}\nspec:\n  service",
+                """
+                metadata:
+                  name: fast
+                  annotations:
+                    burnline.dev/exclude:
+                      - %s
+                      - %s
+                      - 2026-10-25T00:00[Europe/Berlin]/P1D
+                      - 2026-11-20T01:00Z/PT2H
+                spec:
+                  service"""
+                    .formatted(days, nights)));
+
+    BurnlineRun explained =
+        slo("explain", "fast", "--slo", file.toString(), "--at", "2026-10-25T12:00Z");
+
+    assertThat(slo("validate", file.toString()).out())
+        .contains("  without " + days + "\n")
+        .contains(
+            "  without 2026-10-25T00:00+02:00 to 2026-10-26T00:00+01:00 ZONE=Europe/Berlin\n");
+    assertThat(slo("validate", "--format", "json", file.toString()).out())
+        .contains("\"excluded\":[\"RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART");
+    assertThat(explained.err()).isEmpty();
+    assertThat(explained.out())
+        .contains(
+            """
+              excluded  RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04T00:00 DURATION=P1D ZONE=Europe/Berlin
+                        now   2026-10-25T00:00+02:00 to 2026-10-26T00:00+01:00
+                        next  2026-11-01T00:00+01:00 to 2026-11-02T00:00+01:00
+              excluded  RRULE:FREQ=DAILY;COUNT=3 DTSTART=2026-03-28T02:30 DURATION=PT1H30M ZONE=Europe/Berlin
+                        over  2026-03-29T03:00+02:00 to 2026-03-29T04:30+02:00
+                        over  2026-03-30T02:30+02:00 to 2026-03-30T04:00+02:00
+              excluded  2026-10-25T00:00+02:00 to 2026-10-26T00:00+01:00 ZONE=Europe/Berlin
+              excluded  2026-11-20T01:00Z to 2026-11-20T03:00Z ZONE=Z
+            """);
+    assertThat(slo("explain", "fast", "--slo", file.toString()).out()).contains("next  20");
+  }
+
+  @Test
   void every_problem_and_notice_of_all_files_is_listed() throws IOException {
     Path low = file("low.yaml", "0.9", ", timeSliceWindow: 5m");
     Path wrong = file("wrong.yaml", "99.9", "");

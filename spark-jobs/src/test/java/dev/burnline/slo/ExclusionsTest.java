@@ -91,6 +91,31 @@ class ExclusionsTest {
   }
 
   @Test
+  void theNextTimesAreThoseThatEndLaterAndTheLastOnesWhereThereAreNone() {
+    Exclusion.Recurring nights =
+        new Exclusion.Recurring(
+            Recurrence.of("FREQ=DAILY;COUNT=4", LocalDateTime.of(2026, 1, 1, 20, 0), BERLIN),
+            Duration.ofDays(2),
+            BERLIN);
+
+    // From 19:00Z of one day to that of the day after the next.
+    assertThat(starts(nights, "2025-01-01T00:00:00Z")).containsExactly("01T19", "02T19");
+    assertThat(starts(nights, "2026-01-03T18:59:59Z")).containsExactly("01T19", "02T19");
+    assertThat(starts(nights, "2026-01-03T19:00:00Z")).containsExactly("02T19", "03T19");
+    assertThat(starts(nights, "2026-01-05T19:00:00Z")).containsExactly("04T19");
+    assertThat(starts(nights, "2026-01-06T19:00:00Z")).containsExactly("03T19", "04T19");
+    assertThat(starts(nights, "2126-01-06T19:00:00Z")).containsExactly("03T19", "04T19");
+  }
+
+  private static List<String> starts(Exclusion.Recurring recurring, String at) {
+    return recurring.near(Instant.parse(at), 2).stream()
+        .map(
+            span ->
+                span.start().toString().substring("2026-01-".length(), "2026-01-01T00".length()))
+        .toList();
+  }
+
+  @Test
   void noSpanHasNoMinutes() {
     assertThat(between("2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z", sundays(Duration.ofDays(8))))
         .isEmpty();

@@ -83,7 +83,34 @@ class RecurrenceTest {
     assertThatThrownBy(() -> Recurrence.of("FREQ=WEEKLY;BYDAY=MO", START, BERLIN))
         .hasMessage(
             "DTSTART 2026-01-04T02:00 is no time of the rule, its first one is 2026-01-05T02:00");
-    assertThatThrownBy(() -> Recurrence.of("FREQ=YEARLY;UNTIL=20200101T000000", START, BERLIN))
+    assertThatThrownBy(() -> Recurrence.of("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", START, BERLIN))
         .hasMessage("the rule never comes true");
+  }
+
+  @Test
+  void anEndThatIsNoTimeOrBeforeTheFirstOneIsRefusedWithJustThat() {
+    assertThatThrownBy(() -> Recurrence.of("FREQ=DAILY;UNTIL=20261231", START, BERLIN))
+        .hasMessage("UNTIL must be a date-time, like DTSTART, for example 20261231T235959");
+    assertThatThrownBy(() -> Recurrence.of("FREQ=YEARLY;UNTIL=20200101T000000", START, BERLIN))
+        .hasMessage("UNTIL 2020-01-01T00:00 is before DTSTART 2026-01-04T02:00");
+    assertThatThrownBy(() -> Recurrence.of("FREQ=DAILY;UNTIL=20260104T005959Z", START, BERLIN))
+        .hasMessage("UNTIL 2026-01-04T01:59:59 is before DTSTART 2026-01-04T02:00");
+    assertThat(
+            Recurrence.of("FREQ=DAILY;UNTIL=20260104T010000Z", START, BERLIN)
+                .between(START, START.plusYears(1)))
+        .containsExactly(START);
+  }
+
+  @Test
+  void aTimeThatComesOnceInDecadesIsFound() {
+    LocalDateTime leapSunday = LocalDateTime.of(2032, 2, 29, 2, 0);
+
+    assertThat(
+            Recurrence.of("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU", leapSunday, BERLIN)
+                .between(leapSunday.plusDays(1), LocalDateTime.of(2130, 1, 1, 0, 0)))
+        .containsExactly(
+            LocalDateTime.of(2060, 2, 29, 2, 0),
+            LocalDateTime.of(2088, 2, 29, 2, 0),
+            LocalDateTime.of(2128, 2, 29, 2, 0));
   }
 }

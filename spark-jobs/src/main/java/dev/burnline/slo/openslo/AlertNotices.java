@@ -3,6 +3,7 @@ package dev.burnline.slo.openslo;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.Slo;
 import dev.burnline.slo.TimeWindow;
+import dev.burnline.slo.alert.AlertEpisode;
 import dev.burnline.slo.alert.AlertRules;
 import dev.burnline.slo.alert.BurnRateCondition;
 import dev.burnline.slo.alert.BurnRateCondition.Operator;
@@ -27,6 +28,18 @@ final class AlertNotices {
     }
     for (BurnRateCondition condition : rules.conditions()) {
       add(slo, objective, condition);
+    }
+  }
+
+  /** What is so long ago is looked up by chance, if at all. */
+  static void addStale(Slo slo, AlertRules rules, Item staleAfter) {
+    if (rules.staleAfter().compareTo(shortest(slo.window())) >= 0) {
+      staleAfter.notice(
+          "%s may never fire: after %s without data there is nothing left in the window of %s"
+              .formatted(
+                  AlertEpisode.Cause.STALE_DATA.alertname(),
+                  DurationShorthand.of(rules.staleAfter()),
+                  slo.window().duration()));
     }
   }
 

@@ -16,28 +16,35 @@ final class AlertSettings {
 
   private final Mode mode;
   private final Duration staleAfter;
+  private final Optional<Item> staleAfterItem;
 
-  private AlertSettings(Mode mode, Duration staleAfter) {
+  private AlertSettings(Mode mode, Duration staleAfter, Optional<Item> staleAfterItem) {
     this.mode = mode;
     this.staleAfter = staleAfter;
+    this.staleAfterItem = staleAfterItem;
   }
 
   static AlertSettings of(Definition slo) {
     Map<String, Item> annotations = slo.annotations();
+    Optional<Item> staleAfter = Optional.ofNullable(annotations.get("burnline.dev/stale-after"));
     return new AlertSettings(
         Optional.ofNullable(annotations.get("burnline.dev/alert-mode"))
             .flatMap(item -> item.oneOf(List.of(BURN_RATE, TRAFFIC_AWARE)))
             .filter(TRAFFIC_AWARE::equals)
             .map(name -> Mode.TRAFFIC_AWARE)
             .orElse(Mode.BURN_RATE),
-        Optional.ofNullable(annotations.get("burnline.dev/stale-after"))
-            .flatMap(AlertSettings::length)
-            .orElse(AlertRules.DEFAULT_STALE_AFTER));
+        staleAfter.flatMap(AlertSettings::length).orElse(AlertRules.DEFAULT_STALE_AFTER),
+        staleAfter);
   }
 
   /** Returns the rules of the policies under these settings. */
   AlertRules with(PolicyRules policies) {
     return new AlertRules(policies.pairs(), policies.conditions(), mode, staleAfter);
+  }
+
+  /** Returns where the SLO says when its data are stale, if it does. */
+  Optional<Item> staleAfterItem() {
+    return staleAfterItem;
   }
 
   private static Optional<Duration> length(Item item) {

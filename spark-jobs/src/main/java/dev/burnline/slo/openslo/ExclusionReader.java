@@ -1,6 +1,7 @@
 package dev.burnline.slo.openslo;
 
 import dev.burnline.slo.CivilTime;
+import dev.burnline.slo.ClockDuration;
 import dev.burnline.slo.Exclusion;
 import dev.burnline.slo.Exclusions;
 import java.time.DateTimeException;
@@ -23,6 +24,9 @@ final class ExclusionReader {
   private static final Pattern MOMENT =
       Pattern.compile("([^Z\\[+]+T[0-9:]+)(Z|[-+][0-9]{2}:[0-9]{2})?(?:\\[([^]]+)])?");
 
+  private static final Pattern DURATION =
+      Pattern.compile("\\+?P(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?(T.+)?", Pattern.CASE_INSENSITIVE);
+
   private ExclusionReader() {}
 
   static Exclusions read(Item item) {
@@ -43,8 +47,13 @@ final class ExclusionReader {
   private static Optional<Exclusion> exclusion(Item entry, String text) {
     try {
       String trimmed = text.strip();
-      return Optional.of(
-          trimmed.startsWith(RecurringText.PREFIX) ? RecurringText.parse(trimmed) : once(trimmed));
+      Exclusion exclusion =
+          trimmed.startsWith(RecurringText.PREFIX) ? RecurringText.parse(trimmed) : once(trimmed);
+      if (exclusion.hasMinutes()) {
+        return Optional.of(exclusion);
+      }
+      entry.problem("has no minute in it: a minute is excluded when its start is");
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       entry.problem(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -58,23 +67,39 @@ final class ExclusionReader {
           "must read 'start/end' or 'start/duration', for example '2026-11-20T01:00Z/PT2H', or"
               + " 'RRULE:rule DTSTART=time DURATION=duration ZONE=zone'");
     }
-    Instant start = moment("start", interval.group(1));
+    Moment start = moment("start", interval.group(1));
     String end = interval.group(2);
     return new Exclusion.Once(
-        start, end.startsWith("P") ? start.plus(duration(end)) : moment("end", end));
+        start.instant(),
+        end.startsWith("P")
+            ? duration(end).end(start.instant(), start.shown(), start.zone())
+            : moment("end", end).instant(),
+        start.zone());
   }
 
-  private static Instant moment(String what, String text) {
+  /**
+   * A moment.
+   *
+   * @param shown on the clock of the zone as it is written
+   */
+  private record Moment(Instant instant, LocalDateTime shown, ZoneId zone) {}
+
+  private static Moment moment(String what, String text) {
     Matcher matcher = MOMENT.matcher(text);
     try {
       if (matcher.matches()) {
         @Nullable String offset = matcher.group(2);
+        @Nullable String name = matcher.group(3);
         if (offset != null) {
-          return OffsetDateTime.parse(matcher.group(1) + offset).toInstant();
+          OffsetDateTime time = OffsetDateTime.parse(matcher.group(1) + offset);
+          ZoneId zone = name == null ? time.getOffset() : ZoneId.of(name);
+          return new Moment(
+              time.toInstant(), LocalDateTime.ofInstant(time.toInstant(), zone), zone);
         }
-        if (matcher.group(3) != null) {
-          return CivilTime.instantOf(
-              LocalDateTime.parse(matcher.group(1)), ZoneId.of(matcher.group(3)));
+        if (name != null) {
+          LocalDateTime shown = LocalDateTime.parse(matcher.group(1));
+          ZoneId zone = ZoneId.of(name);
+          return new Moment(CivilTime.instantOf(shown, zone), shown, zone);
         }
       }
     } catch (DateTimeException e) {
@@ -89,17 +114,24 @@ final class ExclusionReader {
         .formatted(what, text);
   }
 
-  /** Reads a duration such as {@code PT2H}. */
-  static Duration duration(String text) {
+  /** Reads a duration such as {@code PT2H}, {@code P1DT12H} or {@code P1W}. */
+  static ClockDuration duration(String text) {
+    Matcher parts = DURATION.matcher(text);
     try {
-      Duration duration = Duration.parse(text);
-      if (duration.compareTo(Exclusion.LONGEST) <= 0 && duration.toSeconds() > 0) {
-        return duration;
+      if (parts.matches()) {
+        @Nullable String time = parts.group(3);
+        return new ClockDuration(
+            7 * number(parts.group(1)) + number(parts.group(2)),
+            time == null ? Duration.ZERO : Duration.parse("P" + time));
       }
-    } catch (DateTimeException | ArithmeticException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
       throw new IllegalArgumentException(notADuration(text), e);
     }
     throw new IllegalArgumentException(notADuration(text));
+  }
+
+  private static long number(@Nullable String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
   }
 
   private static String notADuration(String text) {

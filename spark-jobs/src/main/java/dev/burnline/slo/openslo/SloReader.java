@@ -93,6 +93,7 @@ final class SloReader {
         AlertRules rules =
             alertSettings.with(PolicyReferences.together(alertPolicies, slo.window()));
         AlertNotices.add(slo, rules, objective.get().item());
+        alertSettings.staleAfterItem().ifPresent(item -> AlertNotices.addStale(slo, rules, item));
         alertRules.accept(slo.name(), rules);
         slos.add(slo);
       }

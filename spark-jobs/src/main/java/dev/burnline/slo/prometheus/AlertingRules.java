@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The alerting rules of one SLO: one for each severity, and one for missing data. */
+/**
+ * The alerting rules of one SLO: one for each severity, and one for missing data if it can fire.
+ */
 final class AlertingRules {
 
   private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_UP);
@@ -24,10 +27,10 @@ final class AlertingRules {
   private final Slo slo;
   private final Duration window;
   private final List<BurnRatePair> pairs;
-  private final Duration staleAfter;
+  private final @Nullable Duration staleAfter;
   private final Series series;
 
-  AlertingRules(Slo slo, Duration window, List<BurnRatePair> pairs, Duration staleAfter) {
+  AlertingRules(Slo slo, Duration window, List<BurnRatePair> pairs, @Nullable Duration staleAfter) {
     this.slo = slo;
     this.window = window;
     this.pairs = pairs;
@@ -42,7 +45,9 @@ final class AlertingRules {
         rules.add(burn(severity, own));
       }
     }
-    rules.add(stale());
+    if (staleAfter != null) {
+      rules.add(stale(DurationShorthand.of(staleAfter).toString()));
+    }
   }
 
   private Map<String, Object> burn(Severity severity, List<BurnRatePair> own) {
@@ -94,8 +99,7 @@ final class AlertingRules {
     return pair.factor(window).multiply(slo.allowance(), MathContext.DECIMAL128);
   }
 
-  private Map<String, Object> stale() {
-    String lookback = DurationShorthand.of(staleAfter).toString();
+  private Map<String, Object> stale(String lookback) {
     return alert(
         "SLODataStale",
         "%s > 0\nunless\n%s >= 0"

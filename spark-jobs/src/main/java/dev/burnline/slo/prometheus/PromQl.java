@@ -65,12 +65,17 @@ final class PromQl {
             c -> {
               if (c == '"' || c == '\\') {
                 literal.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c)) {
+              } else if (Character.isISOControl(c) || isLineBreak(c)) {
                 literal.append(String.format(Locale.ROOT, "\\u%04x", c));
               } else {
                 literal.appendCodePoint(c);
               }
             });
     return literal.append('"').toString();
+  }
+
+  private static boolean isLineBreak(int c) {
+    int type = Character.getType(c);
+    return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

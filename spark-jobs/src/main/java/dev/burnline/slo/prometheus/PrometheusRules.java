@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -28,6 +29,9 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  */
 public record PrometheusRules(
     String text, List<String> exported, List<Remark> refused, List<Remark> leftOut) {
+
+  /** Characters as any other in YAML 1.2, and line breaks in Prometheus, which reads 1.1. */
+  private static final Pattern BREAKS = Pattern.compile("[\u0085\u2028\u2029]");
 
   public PrometheusRules {
     requireNonNull(text, "text is null");
@@ -103,19 +107,39 @@ public record PrometheusRules(
                         DurationShorthand.of(pair.shortLookback()).toString())));
       }
     }
-    return new SloRules(slo, window, indicator, pairs, rules.staleAfter());
+    boolean canBeStale = rules.staleAfter().compareTo(window) < 0;
+    if (!canBeStale) {
+      leftOut.add(
+          new Remark(
+              slo.name(),
+              "the alert SLODataStale can never fire and is left out: after %s without data there is nothing left in the window of %s"
+                  .formatted(DurationShorthand.of(rules.staleAfter()), rolling.duration())));
+    }
+    return new SloRules(slo, window, indicator, pairs, canBeStale ? rules.staleAfter() : null);
   }
 
   private static String written(List<Object> groups) {
+    String text = written(groups, Characters.AS_THEY_ARE);
+    return BREAKS.matcher(text).find() ? written(groups, Characters.ESCAPED) : text;
+  }
+
+  private static String written(List<Object> groups, Characters others) {
     DumpSettings settings =
         DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setWidth(Integer.MAX_VALUE)
             .setIndicatorIndent(2)
             .setIndentWithIndicator(true)
+            .setUseUnicodeEncoding(others == Characters.AS_THEY_ARE)
             .build();
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("groups", groups);
     return new Dump(settings).dumpToString(file);
+  }
+
+  /** How characters beyond ASCII are written. */
+  private enum Characters {
+    AS_THEY_ARE,
+    ESCAPED
   }
 }

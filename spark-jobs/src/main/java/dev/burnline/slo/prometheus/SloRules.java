@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one SLO, as maps and lists that a YAML library writes. */
 final class SloRules {
@@ -23,19 +24,20 @@ final class SloRules {
   private final Duration window;
   private final Indicator indicator;
   private final List<BurnRatePair> pairs;
-  private final Duration staleAfter;
+  private final @Nullable Duration staleAfter;
 
   /**
    * Creates the rules.
    *
    * @param pairs those that can fire
+   * @param staleAfter shorter than the window; null without an alert about missing data
    */
   SloRules(
       Slo slo,
       Duration window,
       Indicator indicator,
       List<BurnRatePair> pairs,
-      Duration staleAfter) {
+      @Nullable Duration staleAfter) {
     this.slo = slo;
     this.window = window;
     this.indicator = indicator;
@@ -87,7 +89,9 @@ final class SloRules {
       lookbacks.add(pair.shortLookback());
     }
     lookbacks.add(Series.CURRENT);
-    lookbacks.add(staleAfter);
+    if (staleAfter != null) {
+      lookbacks.add(staleAfter);
+    }
     lookbacks.add(window);
     return lookbacks;
   }

@@ -189,6 +189,39 @@ class AlertPoliciesTest {
     assertThat(rules(SLO).longestLookback()).isEqualTo(Duration.ofDays(3));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "30d, true, 60d, true",
+    "30d, true, 30d, true",
+    "30d, true, 43199m, false",
+    "4w, true, 28d, true",
+    "1M, false, 28d, true",
+    "1M, false, 27d, false"
+  })
+  void anSloWhoseDataCannotBeStaleBeforeItsWindowIsOverIsNoted(
+      String window, boolean isRolling, String staleAfter, boolean isNoted)
+      throws SloFileException {
+    String file =
+        SLO.replace("{name: up}", "{name: up, annotations: {burnline.dev/stale-after: %s}}")
+            .replace(
+                "{duration: 30d, isRolling: true}",
+                isRolling
+                    ? "{duration: %s, isRolling: true}"
+                    : "{duration: %s, isRolling: false, calendar: {startTime: 2026-01-01 00:00:00,"
+                        + " timeZone: UTC}}")
+            .formatted(staleAfter, window);
+
+    assertThat(SloFiles.notices(file))
+        .isEqualTo(
+            isNoted
+                ? List.of(
+                    "slo.yaml:3:62: document 1 (SLO up),"
+                        + " metadata.annotations.burnline.dev/stale-after: SLODataStale may never"
+                        + " fire: after %s without data there is nothing left in the window of %s"
+                            .formatted(staleAfter, window))
+                : List.of());
+  }
+
   @Test
   void everyErrorIsListedWithItsPlace() {
     assertThat(

@@ -3,6 +3,7 @@ package dev.burnline.slo.openslo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.slo.BudgetingMethod;
+import dev.burnline.slo.ClockDuration;
 import dev.burnline.slo.DurationShorthand;
 import dev.burnline.slo.EmptySlices;
 import dev.burnline.slo.Exclusion;
@@ -78,14 +79,14 @@ class MaintenanceAndSlicesTest {
 
     assertThat(slo.exclusions().all())
         .containsExactly(
-            once("2026-11-20T01:00:00Z", "2026-11-20T03:00:00Z"),
-            once("2026-11-19T19:30:30Z", "2026-11-19T21:30:30Z"),
-            once("2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z"),
-            once("2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z"));
+            once("2026-11-20T01:00:00Z", "2026-11-20T03:00:00Z", "Z"),
+            once("2026-11-19T19:30:30Z", "2026-11-19T21:30:30Z", "+05:30"),
+            once("2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z", "Europe/Berlin"),
+            once("2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z", "Europe/Berlin"));
   }
 
-  private static Exclusion once(String start, String end) {
-    return new Exclusion.Once(Instant.parse(start), Instant.parse(end));
+  private static Exclusion once(String start, String end, String zone) {
+    return new Exclusion.Once(Instant.parse(start), Instant.parse(end), ZoneId.of(zone));
   }
 
   @Test
@@ -104,7 +105,8 @@ class MaintenanceAndSlicesTest {
             recurring -> {
               assertThat(recurring.recurrence())
                   .hasToString("RRULE:FREQ=WEEKLY;BYDAY=SU DTSTART=2026-01-04T02:00");
-              assertThat(recurring.duration()).isEqualTo(Duration.ofHours(1));
+              assertThat(recurring.duration())
+                  .isEqualTo(ClockDuration.exactly(Duration.ofHours(1)));
               assertThat(recurring.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
             });
     assertThat(lines.exclusions().all()).hasSize(2);

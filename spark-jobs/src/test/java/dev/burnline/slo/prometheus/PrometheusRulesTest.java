@@ -3,10 +3,12 @@ package dev.burnline.slo.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.slo.Slo;
+import dev.burnline.slo.alert.AlertRules;
 import dev.burnline.slo.alert.Pairs;
 import dev.burnline.slo.prometheus.PrometheusRules.Remark;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class PrometheusRulesTest {
 
@@ -152,6 +156,32 @@ class PrometheusRulesTest {
     assertThat(rules.text()).contains("ratio_rate6h{slo=\"up\"} > 0.6").doesNotContain("1.44");
   }
 
+  @Test
+  void missingDataThatTheWindowIsTooShortForAreLeftOutAndNamed() {
+    AlertRules standard = Pairs.rulesOf(grouped());
+    List<PrometheusRules> from7Days = new ArrayList<>();
+    for (Duration staleAfter :
+        List.of(Duration.ofDays(60), Duration.ofDays(7), Duration.ofDays(7).minusMinutes(1))) {
+      AlertRules rules =
+          new AlertRules(standard.pairs(), standard.conditions(), standard.mode(), staleAfter);
+      from7Days.add(PrometheusRules.of(List.of(grouped()), slo -> rules));
+    }
+
+    assertThat(from7Days.get(0).leftOut())
+        .containsExactly(
+            new Remark(
+                "up",
+                "the alert SLODataStale can never fire and is left out: after 60d without data"
+                    + " there is nothing left in the window of 7d"));
+    assertThat(from7Days.get(0).text())
+        .contains("SLOBudgetBurn")
+        .doesNotContain("SLODataStale", "60d");
+    assertThat(from7Days.get(1).leftOut()).hasSize(1);
+    assertThat(from7Days.get(1).text()).doesNotContain("SLODataStale");
+    assertThat(from7Days.get(2).leftOut()).isEmpty();
+    assertThat(from7Days.get(2).text()).contains("SLODataStale");
+  }
+
   private static Slo grouped() {
     String annotations = "burnline.dev/services: \"*\", burnline.dev/group-by: [tenant, model]";
     return Slos.ratio("0.99", "7d", annotations, "status = 'success'", "true");
@@ -230,5 +260,79 @@ class PrometheusRulesTest {
 
     assertThat(ran.said()).contains("SUCCESS").doesNotContain("lint");
     assertThat(ran.code()).isZero();
+  }
+
+  /** Line breaks to Prometheus, which reads YAML 1.1. */
+  private static PrometheusRules withLineBreaksOfUnicode() {
+    List<Slo> all = new ArrayList<>();
+    for (String each : List.of("\u0085", "\u2028", "\u2029")) {
+      all.addAll(
+          Slos.parsed(
+              """
+              apiVersion: openslo/v1
+              kind: SLO
+              metadata: {name: odd%d, displayName: "ü%sy%s"}
+              spec:
+                service: "a%sb"
+                indicator:
+                  metadata: {name: up}
+                  spec:
+                    ratioMetric:
+                      good: {metricSource: {type: burnline, spec: {where: "status = 'success'"}}}
+                      total: {metricSource: {type: burnline, spec: {where: "model in ('c%sd', 'e')"}}}
+                timeWindow: [{duration: 7d, isRolling: true}]
+                budgetingMethod: Occurrences
+                objectives: [{target: 0.995}]
+              """
+                  .formatted(all.size(), each, each, each, each)));
+    }
+    return PrometheusRules.of(all, Pairs::rulesOf);
+  }
+
+  @Test
+  void lineBreaksOfUnicodeAreEscapedAndStayInTheTexts() {
+    PrometheusRules rules = withLineBreaksOfUnicode();
+
+    assertThat(rules.exported()).hasSize(3);
+    assertThat(rules.text()).doesNotContainPattern("[\u0085\u2028\u2029]");
+    assertThat(new Load(LoadSettings.builder().build()).loadFromString(rules.text()).toString())
+        .contains("summary=ü\u0085y\u0085 of ", "summary=ü\u2028y\u2028 of ")
+        .contains("summary=ü\u2029y\u2029 of ", "service=\"a\\u2028b\"", "model=~\"c\\u2029d|e\"");
+  }
+
+  @Test
+  void promtoolReadsAFileWithLineBreaksOfUnicode() throws Exception {
+    Files.writeString(folder.resolve("rules.yaml"), withLineBreaksOfUnicode().text());
+
+    Promtool.Ran ran = Promtool.run(folder, "check", "rules", "rules.yaml");
+
+    assertThat(ran.said()).contains("SUCCESS").doesNotContain("lint");
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void otherTextsStayReadable() throws Exception {
+    Slo slo =
+        Slos.parsed(
+                """
+                apiVersion: openslo/v1
+                kind: SLO
+                metadata: {name: up, displayName: "Verfügbarkeit 可用性"}
+                spec:
+                  service: chat
+                  indicator:
+                    metadata: {name: up}
+                    spec:
+                      ratioMetric:
+                        good: {metricSource: {type: burnline, spec: {where: "status = 'success'"}}}
+                        total: {metricSource: {type: burnline, spec: {where: "true"}}}
+                  timeWindow: [{duration: 7d, isRolling: true}]
+                  budgetingMethod: Occurrences
+                  objectives: [{target: 0.995}]
+                """)
+            .get(0);
+
+    assertThat(PrometheusRules.of(List.of(slo), Pairs::rulesOf).text())
+        .contains("summary: Verfügbarkeit 可用性 of ");
   }
 }
