@@ -73,7 +73,11 @@ final class AlertsCommand implements Callable<Integer> {
           new EvaluateAlertsJob(new KeepStoreCurrentJob(spark::start, Clock.systemUTC(), progress))
               .at(request, Optional.ofNullable(at), resolvedWithin);
     }
-    console.out().println(json ? json(result) : text(result));
+    if (json) {
+      console.json(json(result));
+    } else {
+      console.out().println(text(result));
+    }
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
   }

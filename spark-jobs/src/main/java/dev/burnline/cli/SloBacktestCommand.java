@@ -87,7 +87,11 @@ final class SloBacktestCommand implements Callable<Integer> {
               .between(request, from, to, zone);
     }
     Backtest backtest = Backtest.of(result);
-    console.out().println(format == SummaryFormat.JSON ? backtest.json() : backtest.text());
+    if (format == SummaryFormat.JSON) {
+      console.json(backtest.json());
+    } else {
+      console.out().println(backtest.text());
+    }
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
   }

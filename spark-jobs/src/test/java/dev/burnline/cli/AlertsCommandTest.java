@@ -128,6 +128,25 @@ class AlertsCommandTest {
     assertThat(run.out()).contains("  evil?[2J?  ").doesNotContain("\u001b", "\u202e");
   }
 
+  @Test
+  void json_cannot_steer_the_terminal_either_and_stays_readable() throws IOException {
+    log("聊天 \\u202e\\u2028\\u2029\\u007f\\u009b2J\\udb40\\udc41\\ud83d\\ude00");
+    String name = "聊天 \u202e\u2028\u2029\u007f\u009b2J\udb40\udc41\ud83d\ude00";
+
+    BurnlineRun alerts = run("alerts", "--at", "2026-11-22T12:30Z", "--json");
+    BurnlineRun backtest =
+        run("slo", "backtest", "--from", "2026-11-22", "--to", "2026-11-22", "--format", "json");
+
+    for (BurnlineRun run : List.of(alerts, backtest)) {
+      assertThat(run.out())
+          .contains("聊天 \\u202e\\u2028\\u2029\\u007f\\u009b2J\\udb40\\udc41\ud83d\ude00\"")
+          .doesNotContain("\u202e", "\u2028", "\u2029", "\u007f", "\u009b", "\udb40\udc41");
+    }
+    assertThat(alert(alerts, "page").get("service").asText()).isEqualTo(name);
+    assertThat(new ObjectMapper().readTree(backtest.out()).at("/slos/0/service").asText())
+        .isEqualTo(name);
+  }
+
   private static JsonNode alert(BurnlineRun run, String severity) throws IOException {
     for (JsonNode alert : new ObjectMapper().readTree(run.out()).get("alerts")) {
       if (alert.get("severity").asText().equals(severity)) {
