@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Says what an SLO file would have paged on the days that the store holds: every minute of"
-          + " them is replayed.",
+          + " them is replayed. Episodes a week are of the days that have logs.",
       "New logs are read first, and older ones again when the file counts something new in them."
     },
     footerHeading = "%nExample:%n",
@@ -92,6 +92,7 @@ final class SloBacktestCommand implements Callable<Integer> {
     } else {
       console.out().println(backtest.text());
     }
+    result.warnings().forEach(console::warn);
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
   }

@@ -193,7 +193,6 @@ public record ReportPlan(
 
   /** Returns the window as it stands in the report. */
   public Window reportWindow() {
-    return new Window(
-        MinuteSpan.instantOf(window.start()), MinuteSpan.instantOf(window.end()), zone);
+    return window.window(zone);
   }
 }
