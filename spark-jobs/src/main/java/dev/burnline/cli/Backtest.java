@@ -18,7 +18,7 @@ import java.util.StringJoiner;
  *
  * @param logged the part of the window that has logs; episodes a week are of it
  */
-record Backtest(Window window, Window logged, List<Row> rows) {
+record Backtest(Window window, Window logged, List<Row> rows, Estimates estimates) {
 
   private static final double MINUTES_OF_A_DAY = 24 * 60;
 
@@ -52,7 +52,8 @@ record Backtest(Window window, Window logged, List<Row> rows) {
         }
       }
     }
-    return new Backtest(result.window(), result.logged().orElseThrow(), rows);
+    return new Backtest(
+        result.window(), result.logged().orElseThrow(), rows, Estimates.of(result.services()));
   }
 
   private static Row row(
@@ -97,13 +98,14 @@ record Backtest(Window window, Window logged, List<Row> rows) {
     for (Row row : rows) {
       lines.add(
           AlertLines.format(
-              "%s  %s  %s %s: %d, %.1f a week",
+              "%s  %s  %s %s: %d, %.1f a week%s",
               Console.clean(row.service()),
               Console.clean(row.slo()),
               AlertLines.name(row.severity()),
               row.alertname(),
               row.episodes().size(),
-              perWeek(row)));
+              perWeek(row),
+              Estimates.suffix(estimates.of(row.service(), row.slo()))));
       row.episodes().forEach(alert -> lines.add("    " + AlertLines.text(alert)));
     }
     if (rows.isEmpty()) {
@@ -130,6 +132,14 @@ record Backtest(Window window, Window logged, List<Row> rows) {
         json.writeStringField("alertname", row.alertname());
         json.writeNumberField("episodes", row.episodes().size());
         json.writeNumberField("episodes_per_week", perWeek(row));
+        SloReport.Estimate estimate = estimates.of(row.service(), row.slo());
+        if (estimate == null) {
+          json.writeNullField("estimate");
+        } else {
+          json.writeObjectFieldStart("estimate");
+          Estimates.write(json, estimate);
+          json.writeEndObject();
+        }
         json.writeArrayFieldStart("alerts");
         for (AlertReport alert : row.episodes()) {
           AlertLines.write(json, alert);

@@ -92,6 +92,7 @@ final class SloBacktestCommand implements Callable<Integer> {
     } else {
       console.out().println(backtest.text());
     }
+    backtest.estimates().warning(request.logs()).ifPresent(console::warn);
     result.warnings().forEach(console::warn);
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
