@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
     })
 final class AlertsCommand implements Callable<Integer> {
 
+  private static final int MOST_ESTIMATES = 10;
+
   private final Console console;
   private final Path home;
 
@@ -73,14 +75,34 @@ final class AlertsCommand implements Callable<Integer> {
           new EvaluateAlertsJob(new KeepStoreCurrentJob(spark::start, Clock.systemUTC(), progress))
               .at(request, Optional.ofNullable(at), resolvedWithin);
     }
-    console.out().println(json ? json(result) : text(result));
+    Estimates estimates = Estimates.of(result.services());
+    if (json) {
+      console.json(json(result, estimates));
+    } else {
+      console.out().println(text(result, estimates));
+    }
+    estimates.warning(request.logs()).ifPresent(console::warn);
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
   }
 
-  private static String text(EvaluateAlertsJob.Result result) {
+  private static String text(EvaluateAlertsJob.Result result, Estimates estimates) {
     StringBuilder lines = new StringBuilder();
     result.alerts().forEach(alert -> lines.append(AlertLines.text(alert)).append('\n'));
+    estimates.rows().stream()
+        .limit(MOST_ESTIMATES)
+        .forEach(
+            row ->
+                lines.append(
+                    AlertLines.format(
+                        "estimated  %s  %s  %s\n",
+                        Console.clean(row.service()),
+                        Console.clean(row.slo()),
+                        Estimates.text(row.bounds()))));
+    if (estimates.rows().size() > MOST_ESTIMATES) {
+      lines.append(
+          AlertLines.format("and %d estimates more\n", estimates.rows().size() - MOST_ESTIMATES));
+    }
     long firing =
         result.alerts().stream().filter(alert -> alert.state() == AlertReport.State.FIRING).count();
     return lines
@@ -94,7 +116,8 @@ final class AlertsCommand implements Callable<Integer> {
         .toString();
   }
 
-  private static String json(EvaluateAlertsJob.Result result) throws IOException {
+  private static String json(EvaluateAlertsJob.Result result, Estimates estimates)
+      throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = AlertLines.generator(text)) {
       generator.writeStartObject();
@@ -102,6 +125,15 @@ final class AlertsCommand implements Callable<Integer> {
       generator.writeArrayFieldStart("alerts");
       for (AlertReport alert : result.alerts()) {
         AlertLines.write(generator, alert);
+      }
+      generator.writeEndArray();
+      generator.writeArrayFieldStart("estimates");
+      for (Estimates.Row row : estimates.rows()) {
+        generator.writeStartObject();
+        generator.writeStringField("service", row.service());
+        generator.writeStringField("slo", row.slo());
+        Estimates.write(generator, row.bounds());
+        generator.writeEndObject();
       }
       generator.writeEndArray();
       generator.writeEndObject();

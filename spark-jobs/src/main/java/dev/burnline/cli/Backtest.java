@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** What an SLO file would have paged, by SLO and severity. */
-record Backtest(Window window, List<Row> rows) {
+/**
+ * What an SLO file would have paged, by SLO and severity.
+ *
+ * @param logged the part of the window that has logs; episodes a week are of it
+ */
+record Backtest(Window window, Window logged, List<Row> rows, Estimates estimates) {
 
-  private static final double MINUTES_OF_A_WEEK = 7 * 24 * 60;
+  private static final double MINUTES_OF_A_DAY = 24 * 60;
 
   Backtest {
     rows = List.copyOf(rows);
@@ -48,7 +52,8 @@ record Backtest(Window window, List<Row> rows) {
         }
       }
     }
-    return new Backtest(result.window(), rows);
+    return new Backtest(
+        result.window(), result.logged().orElseThrow(), rows, Estimates.of(result.services()));
   }
 
   private static Row row(
@@ -74,23 +79,33 @@ record Backtest(Window window, List<Row> rows) {
   }
 
   private double perWeek(Row row) {
-    long minutes = Duration.between(window.start(), window.end()).toMinutes();
-    return row.episodes().size() * MINUTES_OF_A_WEEK / minutes;
+    return row.episodes().size() * 7 / loggedDays();
+  }
+
+  private double loggedDays() {
+    return Duration.between(logged.start(), logged.end()).toMinutes() / MINUTES_OF_A_DAY;
   }
 
   String text() {
     StringJoiner lines = new StringJoiner("\n");
     lines.add("%s to %s (%s)".formatted(window.start(), window.end(), window.zone()));
+    if (!logged.equals(window)) {
+      lines.add(
+          AlertLines.format(
+              "episodes a week are of %.1f days with logs, %s to %s",
+              loggedDays(), logged.start(), logged.end()));
+    }
     for (Row row : rows) {
       lines.add(
           AlertLines.format(
-              "%s  %s  %s %s: %d, %.1f a week",
+              "%s  %s  %s %s: %d, %.1f a week%s",
               Console.clean(row.service()),
               Console.clean(row.slo()),
               AlertLines.name(row.severity()),
               row.alertname(),
               row.episodes().size(),
-              perWeek(row)));
+              perWeek(row),
+              Estimates.suffix(estimates.of(row.service(), row.slo()))));
       row.episodes().forEach(alert -> lines.add("    " + AlertLines.text(alert)));
     }
     if (rows.isEmpty()) {
@@ -106,6 +121,8 @@ record Backtest(Window window, List<Row> rows) {
       json.writeStringField("start", window.start().toString());
       json.writeStringField("end", window.end().toString());
       json.writeStringField("zone", window.zone().getId());
+      json.writeStringField("logs_start", logged.start().toString());
+      json.writeStringField("logs_end", logged.end().toString());
       json.writeArrayFieldStart("slos");
       for (Row row : rows) {
         json.writeStartObject();
@@ -115,6 +132,14 @@ record Backtest(Window window, List<Row> rows) {
         json.writeStringField("alertname", row.alertname());
         json.writeNumberField("episodes", row.episodes().size());
         json.writeNumberField("episodes_per_week", perWeek(row));
+        SloReport.Estimate estimate = estimates.of(row.service(), row.slo());
+        if (estimate == null) {
+          json.writeNullField("estimate");
+        } else {
+          json.writeObjectFieldStart("estimate");
+          Estimates.write(json, estimate);
+          json.writeEndObject();
+        }
         json.writeArrayFieldStart("alerts");
         for (AlertReport alert : row.episodes()) {
           AlertLines.write(json, alert);

@@ -14,9 +14,32 @@ import java.util.stream.Collectors;
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
+  /** Of ASCII; what comes before a space is escaped in every JSON string, or breaks a line. */
+  private static final int LAST_PLAIN = '~';
+
   public Console {
     requireNonNull(out, "out is null");
     requireNonNull(err, "err is null");
+  }
+
+  /**
+   * Writes JSON with an escape for every character that could steer a terminal or hide what stands
+   * there; JSON itself lets most of them pass. Such a character can only stand in a string.
+   */
+  void json(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (c > LAST_PLAIN && steers(c)) {
+                for (char unit : Character.toChars(c)) {
+                  escaped.append("\\u%04x".formatted((int) unit));
+                }
+              } else {
+                escaped.appendCodePoint(c);
+              }
+            });
+    out.println(escaped);
   }
 
   void warn(String message) {

@@ -82,7 +82,11 @@ final class ReportOptions {
         run(console, new ReportRequest(source, scope, zone, Optional.ofNullable(out)));
     Report report = result.report();
     Summary summary = new Summary(report, result.folder());
-    console.out().println(format == SummaryFormat.JSON ? summary.json() : summary.text());
+    if (format == SummaryFormat.JSON) {
+      console.json(summary.json());
+    } else {
+      console.out().println(summary.text());
+    }
     report.run().warnings().forEach(console::warn);
     report.run().unread().forEach(unread -> console.warn(unread.source() + ": " + unread.reason()));
     if (!report.run().unread().isEmpty()) {

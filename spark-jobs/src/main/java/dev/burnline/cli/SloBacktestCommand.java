@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Says what an SLO file would have paged on the days that the store holds: every minute of"
-          + " them is replayed.",
+          + " them is replayed. Episodes a week are of the days that have logs.",
       "New logs are read first, and older ones again when the file counts something new in them."
     },
     footerHeading = "%nExample:%n",
@@ -87,7 +87,13 @@ final class SloBacktestCommand implements Callable<Integer> {
               .between(request, from, to, zone);
     }
     Backtest backtest = Backtest.of(result);
-    console.out().println(format == SummaryFormat.JSON ? backtest.json() : backtest.text());
+    if (format == SummaryFormat.JSON) {
+      console.json(backtest.json());
+    } else {
+      console.out().println(backtest.text());
+    }
+    backtest.estimates().warning(request.logs()).ifPresent(console::warn);
+    result.warnings().forEach(console::warn);
     result.unread().forEach(unread -> console.warn(unread.name() + ": " + unread.reason()));
     return result.unread().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE;
   }

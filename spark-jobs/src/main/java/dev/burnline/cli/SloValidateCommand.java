@@ -51,7 +51,11 @@ final class SloValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Validation validation = validation();
-    console.out().println(format == SummaryFormat.JSON ? validation.json() : validation.text());
+    if (format == SummaryFormat.JSON) {
+      console.json(validation.json());
+    } else {
+      console.out().println(validation.text());
+    }
     return validation.problems().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_USAGE;
   }
 

@@ -112,7 +112,7 @@ final class Summary {
         budget == null ? "no data" : format("%.1f %%", 100 * budget.remainingRatio()),
         burn == null ? "no data" : format("%.2f", burn),
         slo.status(),
-        estimate(slo));
+        Estimates.suffix(slo.estimate()));
   }
 
   /** What the indicator is of; the budget is always that of the SLO's own window. */
@@ -122,18 +122,6 @@ final class Summary {
       case WEEKLY -> "week";
       case BUDGET -> "window";
     };
-  }
-
-  private static String estimate(SloReport slo) {
-    SloReport.Estimate estimate = slo.estimate();
-    return estimate == null
-        ? ""
-        : format(
-            "  estimated: %,d to %,d good events of %,d to %,d",
-            estimate.goodAtLeast(),
-            estimate.goodAtMost(),
-            estimate.totalAtLeast(),
-            estimate.totalAtMost());
   }
 
   /** Terminals that know no other space are common. */

@@ -1,9 +1,11 @@
 package dev.burnline.evaluate;
 
+import dev.burnline.report.Window;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** A half-open span of whole minutes since 1970 UTC. */
 public record MinuteSpan(int start, int end) implements Serializable {
@@ -30,6 +32,18 @@ public record MinuteSpan(int start, int end) implements Serializable {
 
   boolean contains(int minute) {
     return minute >= start && minute < end;
+  }
+
+  /** Returns the part of it that lies in another span; empty when there is none. */
+  Optional<MinuteSpan> within(MinuteSpan other) {
+    int from = Math.max(start, other.start);
+    int to = Math.min(end, other.end);
+    return from < to ? Optional.of(new MinuteSpan(from, to)) : Optional.empty();
+  }
+
+  /** Returns the span as a report's window; it must not be empty. */
+  public Window window(ZoneId zone) {
+    return new Window(instantOf(start), instantOf(end), zone);
   }
 
   static Instant instantOf(int minute) {

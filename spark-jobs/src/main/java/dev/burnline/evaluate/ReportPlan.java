@@ -159,6 +159,16 @@ public record ReportPlan(
     return new MinuteSpan(Math.min(baseline.start(), alertHistory().start()), window.end());
   }
 
+  /**
+   * Returns the minutes whose estimates are told with an SLO: those of its window, for alerts all
+   * that their evaluation looks at.
+   *
+   * @param sloWindow as far as it has passed
+   */
+  MinuteSpan estimated(MinuteSpan sloWindow) {
+    return purpose == Purpose.ALERTS ? alertHistory() : sloWindow;
+  }
+
   private static int earlier(int minute, int by) {
     return (int) Math.max(Integer.MIN_VALUE, (long) minute - by);
   }
@@ -211,7 +221,6 @@ public record ReportPlan(
 
   /** Returns the window as it stands in the report. */
   public Window reportWindow() {
-    return new Window(
-        MinuteSpan.instantOf(window.start()), MinuteSpan.instantOf(window.end()), zone);
+    return window.window(zone);
   }
 }

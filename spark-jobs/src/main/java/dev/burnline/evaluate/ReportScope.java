@@ -129,31 +129,15 @@ public sealed interface ReportScope {
       ReportPlan plan, String name, List<String> warnings, Collection<Extent> extents) {
     List<String> all = new ArrayList<>(warnings);
     LocalDate last = plan.lastDay();
-    extents.stream()
-        .filter(extent -> warnings.isEmpty() && extent.lines() > 0)
-        .mapToLong(Extent::lastMillis)
-        .max()
+    LoggedMinutes.of(extents)
         .ifPresent(
-            millis -> {
-              int minute = (int) Math.floorDiv(millis, 60_000L);
-              if (minute < MinuteSpan.ofDays(last, last.plusDays(1), plan.zone()).start()) {
-                all.add(
-                    "the logs end at %s, before %s begins, the last day of this report"
-                        .formatted(MinuteSpan.instantOf(minute), last));
+            logged -> {
+              if (warnings.isEmpty()) {
+                logged
+                    .endBefore(last, plan.zone(), "the last day of this report")
+                    .ifPresent(all::add);
               }
-            });
-    extents.stream()
-        .filter(extent -> extent.lines() > 0)
-        .mapToLong(Extent::firstMillis)
-        .min()
-        .ifPresent(
-            millis -> {
-              int minute = (int) Math.floorDiv(millis, 60_000L);
-              if (minute >= plan.window().end()) {
-                all.add(
-                    "the logs begin at %s, after this report ends"
-                        .formatted(MinuteSpan.instantOf(minute)));
-              }
+              logged.beginAfter(plan.window(), "this report ends").ifPresent(all::add);
             });
     return new Planned(plan, name, all);
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SloEvents {
 
   private static final String LATE =
-      "This SLO came after its logs had been read, and they are gone: ";
+      "This SLO came after its logs had been read, and they were not read again: ";
 
   private final String good;
   private final String total;

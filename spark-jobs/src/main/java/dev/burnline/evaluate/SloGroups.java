@@ -129,7 +129,7 @@ final class SloGroups {
         : new Estimate(
             String.format(
                 Locale.ROOT,
-                "The groups by %s came after some logs had been read, and they are gone: %d"
+                "The groups by %s came after some logs had been read, and they were not read again: %d"
                     + " requests of the SLO window are among all others, whatever their %s.",
                 field.key(),
                 uncounted,

@@ -35,7 +35,8 @@ final class SloReports {
     SloReport whole = report(all, alert);
     MinuteSpan passed = passed(whole.window());
     List<SloReport> reports = new ArrayList<>();
-    reports.add(ledger(whole.with(tally.estimate(slo, passed)), all, passed, incidents));
+    reports.add(
+        ledger(whole.with(tally.estimate(slo, plan.estimated(passed))), all, passed, incidents));
     for (LogField field : slo.groupBy()) {
       if (plan.hasGroups()) {
         reports.addAll(new SloGroups(slo, field, tally.groups(), plan).list(all, passed));

@@ -107,6 +107,50 @@ class AlertsCommandTest {
   }
 
   @Test
+  void episodes_a_week_are_of_the_days_that_have_logs() throws IOException {
+    BurnlineRun early = run("slo", "backtest", "--from", "2026-11-16", "--to", "2026-11-22");
+    BurnlineRun late =
+        run("slo", "backtest", "--from", "2026-11-22", "--to", "2026-11-24", "--format", "json");
+
+    assertThat(early.exitCode()).isZero();
+    assertThat(early.out())
+        .startsWith(
+            """
+            2026-11-16T00:00:00Z to 2026-11-23T00:00:00Z (UTC)
+            episodes a week are of 1.0 days with logs, 2026-11-22T00:00:00Z to 2026-11-23T00:00:00Z
+            """)
+        .contains("chat  llm-availability  page SLOBudgetBurn: 1, 7.0 a week\n");
+    assertThat(early.err())
+        .isEqualTo(
+            "burnline: the logs begin at 2026-11-22T00:00:00Z, after 2026-11-16 ends, the first day"
+                + " of this backtest\n");
+    JsonNode found = new ObjectMapper().readTree(late.out());
+    assertThat(found.at("/slos/0/episodes_per_week").asDouble()).isEqualTo(7.0);
+    assertThat(found.get("logs_start").asText()).isEqualTo("2026-11-22T00:00:00Z");
+    assertThat(found.get("logs_end").asText()).isEqualTo("2026-11-23T00:00:00Z");
+    assertThat(late.err())
+        .isEqualTo(
+            "burnline: the logs end at 2026-11-22T23:59:00Z, before 2026-11-24 begins, the last day"
+                + " of this backtest\n");
+  }
+
+  @Test
+  void a_backtest_of_days_without_logs_says_which_there_are() {
+    BurnlineRun before = run("slo", "backtest", "--from", "2026-11-01", "--to", "2026-11-21");
+    BurnlineRun after = run("slo", "backtest", "--from", "2026-11-23", "--to", "2026-11-24");
+
+    for (BurnlineRun run : List.of(before, after)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.out()).isEmpty();
+    }
+    assertThat(before.err())
+        .isEqualTo(
+            "burnline: there are no logs of 2026-11-01 to 2026-11-21 (UTC): they begin at"
+                + " 2026-11-22T00:00:00Z and end at 2026-11-22T23:59:00Z\n");
+    assertThat(after.err()).contains("there are no logs of 2026-11-23 to 2026-11-24 (UTC): ");
+  }
+
+  @Test
   void a_backtest_of_no_day_is_refused() {
     BurnlineRun run = run("slo", "backtest", "--from", "2026-11-22", "--to", "2026-11-21");
 
@@ -126,6 +170,25 @@ class AlertsCommandTest {
     BurnlineRun run = run("alerts", "--at", "2026-11-22T12:30Z");
 
     assertThat(run.out()).contains("  evil?[2J?  ").doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
+  void json_cannot_steer_the_terminal_either_and_stays_readable() throws IOException {
+    log("聊天 \\u202e\\u2028\\u2029\\u007f\\u009b2J\\udb40\\udc41\\ud83d\\ude00");
+    String name = "聊天 \u202e\u2028\u2029\u007f\u009b2J\udb40\udc41\ud83d\ude00";
+
+    BurnlineRun alerts = run("alerts", "--at", "2026-11-22T12:30Z", "--json");
+    BurnlineRun backtest =
+        run("slo", "backtest", "--from", "2026-11-22", "--to", "2026-11-22", "--format", "json");
+
+    for (BurnlineRun run : List.of(alerts, backtest)) {
+      assertThat(run.out())
+          .contains("聊天 \\u202e\\u2028\\u2029\\u007f\\u009b2J\\udb40\\udc41\ud83d\ude00\"")
+          .doesNotContain("\u202e", "\u2028", "\u2029", "\u007f", "\u009b", "\udb40\udc41");
+    }
+    assertThat(alert(alerts, "page").get("service").asText()).isEqualTo(name);
+    assertThat(new ObjectMapper().readTree(backtest.out()).at("/slos/0/service").asText())
+        .isEqualTo(name);
   }
 
   private static JsonNode alert(BurnlineRun run, String severity) throws IOException {

@@ -189,6 +189,21 @@ class SloCommandTest {
   }
 
   @Test
+  void json_of_a_file_cannot_steer_the_terminal() throws IOException {
+    Path file = file("fast.yaml", "0.99", "");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "{name: fast}\nspec:\n  service",
+                "{name: fast, displayName: \"快\\u202E\"}\nspec:\n  service"));
+
+    BurnlineRun run = slo("validate", "--format", "json", file.toString());
+
+    assertThat(run.out()).contains("\"display_name\":\"快\\u202e\"").doesNotContain("\u202e");
+  }
+
+  @Test
   void alerts_that_are_no_pairs_of_burn_rates_are_told_in_words() throws IOException {
     Path file = file("own.yaml", "0.95", "");
     Files.writeString(

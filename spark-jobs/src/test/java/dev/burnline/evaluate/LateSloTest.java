@@ -115,7 +115,7 @@ class LateSloTest {
     assertThat(tally.estimate(slo, ALWAYS))
         .isEqualTo(
             new SloReport.Estimate(
-                "This SLO came after its logs had been read, and they are gone: 40 of its 100 valid"
+                "This SLO came after its logs had been read, and they were not read again: 40 of its 100 valid"
                     + " events are estimated from histograms, the others are counted.",
                 0,
                 40,

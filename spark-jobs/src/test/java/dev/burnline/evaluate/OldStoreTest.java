@@ -80,7 +80,7 @@ class OldStoreTest {
     assertThat(estimate).isNotNull();
     assertThat(estimate.reason())
         .isEqualTo(
-            "This SLO came after its logs had been read, and they are gone: what it counts cannot"
+            "This SLO came after its logs had been read, and they were not read again: what it counts cannot"
                 + " be told from histograms, so up to 2 valid events are left out beside 0 that are"
                 + " counted.");
     assertThat(estimate.goodAtLeast()).isZero();

@@ -110,7 +110,7 @@ class SloReportsTest {
         .isEqualTo(new SloReport.Group("tenant", new SloReport.Rest(0, true, null)));
     assertThat(Objects.requireNonNull(reports.get(1).estimate()).reason())
         .isEqualTo(
-            "The groups by tenant came after some logs had been read, and they are gone: 2 requests"
+            "The groups by tenant came after some logs had been read, and they were not read again: 2 requests"
                 + " of the SLO window are among all others, whatever their tenant.");
   }
 
