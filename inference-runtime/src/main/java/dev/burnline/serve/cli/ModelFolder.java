@@ -7,6 +7,7 @@ import dev.burnline.serve.model.LanguageModel;
 import dev.burnline.serve.model.ModelDescription;
 import dev.burnline.serve.model.ModelException;
 import dev.burnline.serve.settings.ServeSettings;
+import dev.burnline.serve.torch.LibTorchException;
 import dev.burnline.serve.torch.LoadOptions;
 import dev.burnline.serve.torch.ModelLoader;
 import java.io.IOException;
@@ -52,6 +53,8 @@ final class ModelFolder implements ModelSource {
                   LoadOptions.DEFAULT.progress()));
       return BatchingEngine.start(
           new NamedModel(name(settings), model), limits(asked, model.description()));
+    } catch (LibTorchException e) {
+      throw new StartException(ExitCode.WRONG_USAGE, e.getMessage());
     } catch (ModelException e) {
       throw unreadable("--model: '%s': %s".formatted(folder, e.getMessage()));
     } catch (IOException e) {

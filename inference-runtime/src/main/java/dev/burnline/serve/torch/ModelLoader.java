@@ -27,6 +27,7 @@ public final class ModelLoader {
    *
    * @throws ModelException when a file is missing, damaged or asks for what is not supported; the
    *     message names the file and the value
+   * @throws LibTorchException when the environment says what cannot be of the PyTorch library
    * @throws IOException when a file cannot be read
    */
   public static LanguageModel load(Path folder, LoadOptions options) throws IOException {

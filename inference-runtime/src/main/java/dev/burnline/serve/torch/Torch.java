@@ -105,6 +105,8 @@ final class Torch implements AutoCloseable {
   static <T> T guarded(Supplier<T> work) {
     try {
       return work.get();
+    } catch (LibTorchException e) {
+      throw e;
     } catch (EngineException e) {
       throw DeviceErrors.of(e);
     }

@@ -16,18 +16,23 @@ public final class TorchEngine {
    * Starts PyTorch if it is not, with the library that the operator brings or else the one that
    * comes along. Nothing is fetched and nothing reported, whatever the environment says.
    *
+   * @throws LibTorchException when the environment says something that no library can be
    * @throws EngineException when no library can be loaded
    */
   public static Engine start() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     Optional<LibTorch> brought = broughtLibrary();
-    if (brought.isPresent() && "".equals(Utils.getEnvOrSystemProperty(LibTorch.FLAVOR))) {
-      throw new EngineException(LibTorch.FLAVOR + " is empty: unset it, or say cpu or cu128");
+    String flavor = Utils.getEnvOrSystemProperty(LibTorch.FLAVOR);
+    if (brought.isPresent() && flavor != null && flavor.isBlank()) {
+      throw new LibTorchException(
+          LibTorch.FLAVOR
+              + (flavor.isEmpty() ? " is empty" : " is blank")
+              + ": unset it, or say cpu or cu128");
     }
     brought
         .flatMap(library -> library.untoldFlavor(Utils::getEnvOrSystemProperty))
-        .ifPresent(flavor -> System.setProperty(LibTorch.FLAVOR, flavor));
+        .ifPresent(untold -> System.setProperty(LibTorch.FLAVOR, untold));
     return Engine.getEngine(NAME);
   }
 

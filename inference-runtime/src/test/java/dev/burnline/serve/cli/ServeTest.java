@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ServeTest {
@@ -181,6 +183,34 @@ class ServeTest {
     Ran empty = run(new ModelFolder(), stopped(), "--model", folder.toString());
     assertThat(empty.code()).isEqualTo(3);
     assertThat(empty.err()).contains("has no config.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aLibraryWhoseFlavorIsSetToNothingIsAWrongSettingAndNotTheModelsFault(String flavor)
+      throws IOException {
+    Path model = TinyModel.write(folder.resolve("babbler"));
+    Path library = Files.createDirectory(folder.resolve("libtorch"));
+    Files.createFile(library.resolve(System.mapLibraryName("torch")));
+    System.setProperty("PYTORCH_LIBRARY_PATH", library.toString());
+    System.setProperty("PYTORCH_FLAVOR", flavor);
+    try {
+      Ran ran =
+          run(
+              new ModelFolder(),
+              new CountDownLatch(1),
+              "--port",
+              "0",
+              "--model",
+              model.toString(),
+              "--log-dir",
+              folder.toString());
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err()).contains("PYTORCH_FLAVOR is ").doesNotContain("--model");
+    } finally {
+      System.clearProperty("PYTORCH_LIBRARY_PATH");
+      System.clearProperty("PYTORCH_FLAVOR");
+    }
   }
 
   @Test
