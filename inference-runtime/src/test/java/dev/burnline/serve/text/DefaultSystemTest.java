@@ -136,34 +136,12 @@ class DefaultSystemTest {
             {%- endfor %}
             """),
         arguments(
-            "Qwen3.5",
-            "",
-            """
-            {%- macro render_content(content, count) %}{{- content }}{%- endmacro %}
-            {%- if messages[0].role == 'system' %}
-                {%- set content = render_content(messages[0].content, false)|trim %}
-                {{- '<|im_start|>system\\n' + content + '<|im_end|>\\n' }}
-            {%- endif %}
-            """
-                + TURNS),
-        arguments(
             "SmolLM2-Instruct",
             "You are a helpful AI assistant named SmolLM, trained by Hugging Face",
             "{% for message in messages %}{% if loop.first and messages[0]['role'] != 'system' %}"
                 + "{{ '<|im_start|>system\nYou are a helpful AI assistant named SmolLM, trained"
                 + " by Hugging Face<|im_end|>\n' }}{% endif %}{{'<|im_start|>' + message['role'] +"
                 + " '\n' + message['content'] + '<|im_end|>' + '\n'}}{% endfor %}"),
-        arguments(
-            "LFM2",
-            "",
-            "{{- bos_token -}}{%- set ns = namespace(system_prompt=\"\") -%}"
-                + "{%- if messages[0][\"role\"] == \"system\" -%}"
-                + "{%- set ns.system_prompt = messages[0][\"content\"] -%}"
-                + "{%- set messages = messages[1:] -%}{%- endif -%}"
-                + "{%- if tools -%}{%- set ns.system_prompt = \"Tools\" -%}{%- endif -%}"
-                + "{%- if ns.system_prompt -%}{{- \"<|im_start|>system\\n\" + ns.system_prompt +"
-                + " \"<|im_end|>\\n\" -}}{%- endif -%}"
-                + TURNS),
         arguments(
             "OpenHermes-2.5",
             "",
@@ -180,42 +158,25 @@ class DefaultSystemTest {
   }
 
   static Stream<Arguments> readableMessages() {
-    String turn = "{{ '<|im_start|>system\\n' + s + '<|im_end|>' }}";
     return Stream.of(
         arguments("You are X.", "{{'<|im_start|>system\\n'}}You are X.{{'<|im_end|>'}}"),
         arguments(
-            "You are X.",
-            "{{'<|im_start|>system\\n'}}{% if messages[0].role=='system' %}"
-                + "{{ messages[0].content }}{% else %}You are X.{% endif %}{{'<|im_end|>'}}"),
-        arguments(
             "You are X.\n",
             "{% set s='You are X.' %}{{ '<|im_start|>system\\n' + s + '\\n<|im_end|>' }}"),
-        arguments(
-            "You are X. Be kind.",
-            "{% set s='You are X.' %}{% set u=' Be kind.' %}{{ '<|im_start|>system\\n' + s + u +"
-                + " '<|im_end|>' }}"),
-        arguments("You are X.", "{% set s='You are X.' %}" + turn.replace("+ s", "+ (s)")),
-        arguments("You are X.", "{% set d='You are X.' %}{% set s = d %}" + turn),
-        arguments(
-            "You are X.", "{% set n = namespace(s='You are X.') %}" + turn.replace("+ s", "+ n.s")),
-        arguments("You are X.", "{% set s %}You are X.{% endset %}" + turn),
-        arguments(
-            "You are X.\nBe kind.",
-            "{% set s='You are X.' %}{{ '<|im_start|>system\\n' + s }}\nBe kind."
-                + "{{ '<|im_end|>' }}"),
-        arguments("你好A", "{{ '<|im_start|>system\\n\\u4f60\\u597d\\x41<|im_end|>' }}"),
-        arguments("C:\\d", "{{ '<|im_start|>system\\nC:\\d<|im_end|>' }}"),
         arguments("You're kind.", "<|im_start|>system\nYou're kind.<|im_end|>"),
         arguments("Say \"hi\".", "<|im_start|>system\nSay \"hi\".<|im_end|>"),
         arguments("Write }} so.", "{{ '<|im_start|>system\\nWrite }} so.<|im_end|>' }}"),
-        arguments(
-            "You are terse.",
-            "{{ '<|im_start|>system\\n' + (messages[0]['content'] if messages[0]['role'] =="
-                + " 'system' else 'You are terse.') + '<|im_end|>\\n' }}"),
+        arguments("You are X.", "{{ '<|im_start|>' + 'system\\nYou ' ~ 'are X.<|im_end|>' }}"),
+        arguments("A\nB", "<|im_start|>system\r\nA\r\nB<|im_end|>"),
         arguments(
             "You are terse.",
             "{% if messages[0].role != 'system' %}\n"
                 + "  <|im_start|>system\nYou are terse.<|im_end|>\n{% endif %}"),
+        arguments(
+            "You are X.",
+            "{%- if messages[0].role == 'system' -%}{%- set s = messages[0].content|trim -%}"
+                + "{%- else -%}{%- set s = 'You are X.' -%}{%- endif -%}"
+                + "{%- if s -%}\n<|im_start|>system\n{{ s -}}\n<|im_end|>{%- endif -%}"),
         arguments("", "{# {{ '<|im_start|>system\\nYou are X.<|im_end|>' }} #}" + TURNS));
   }
 
@@ -293,6 +254,59 @@ class DefaultSystemTest {
         "{% if messages[0].role == 'system' %}{{ '<|im_start|>system\\nYou are X. ' +"
             + " messages[0].content + '<|im_end|>' }}{% endif %}",
         "{% if true %}<|im_start|>system\nYou are X.<|im_end|>{% endfor %}",
+        // Qwen3.5
+        "{%- macro render_content(content) %}{{- content }}{%- endmacro %}"
+            + "{%- if messages[0].role == 'system' %}"
+            + "{%- set content = render_content(messages[0].content)|trim %}"
+            + "{{- '<|im_start|>system\\n' + content + '<|im_end|>\\n' }}{%- endif %}",
+        // LFM2
+        "{{- bos_token -}}{%- set ns = namespace(system_prompt=\"\") -%}"
+            + "{%- if messages[0][\"role\"] == \"system\" -%}"
+            + "{%- set ns.system_prompt = messages[0][\"content\"] -%}"
+            + "{%- set messages = messages[1:] -%}{%- endif -%}"
+            + "{%- if tools -%}{%- set ns.system_prompt = \"Tools\" -%}{%- endif -%}"
+            + "{%- if ns.system_prompt -%}{{- \"<|im_start|>system\\n\" + ns.system_prompt +"
+            + " \"<|im_end|>\\n\" -}}{%- endif -%}"
+            + TURNS,
+        "{{'<|im_start|>system\\n'}}{% if messages[0].role=='system' %}"
+            + "{{ messages[0].content }}{% else %}You are X.{% endif %}{{'<|im_end|>'}}",
+        "{% set s='X.' %}{% set u='Y.' %}{{ '<|im_start|>system\\n' + s + u + '<|im_end|>' }}",
+        "{% set s='You are X.' %}{{ '<|im_start|>system\\n' + (s) + '<|im_end|>' }}",
+        "{% set d='You are X.' %}{% set s = d %}{{ '<|im_start|>system\\n' + s + '<|im_end|>' }}",
+        "{% set n = namespace(s='X.') %}{{ '<|im_start|>system\\n' + n.s + '<|im_end|>' }}",
+        "{% set s %}You are X.{% endset %}{{ '<|im_start|>system\\n' + s + '<|im_end|>' }}",
+        "{% set s='X.' %}{{ '<|im_start|>system\\n' + s }}\nBe kind.{{ '<|im_end|>' }}",
+        "{{ '<|im_start|>system\\n\\u4f60\\u597d\\x41<|im_end|>' }}",
+        "{{ '<|im_start|>system\\nC:\\d<|im_end|>' }}",
+        "{{ '<|im_start|>system\\n' + (messages[0]['content'] if messages[0]['role'] =="
+            + " 'system' else 'You are terse.') + '<|im_end|>\\n' }}",
+        "{{ '<|im_start|>system\\nYou are X.<|im_end|>' + '\\n' if x else '' }}",
+        "{{ '<|im_start|>system\\nYou are X.<|im_end|>' | upper }}",
+        "{% set b = '<|im_start|>' %}{{ b + 'system\\nYou are X.<|im_end|>' }}",
+        "{% if x %}{% set s='You are X.' %}{% endif %}<|im_start|>system\n{{ s }}<|im_end|>",
+        "{% for m in messages %}{% set s='X.' %}{% endfor %}<|im_start|>system\n{{ s }}<|im_end|>",
+        "{% set s='X.' %}{% set s=messages[0].content %}<|im_start|>system\n{{ s }}<|im_end|>",
+        "{% set s='X.' %}{% for s in l %}<|im_start|>system\n{{ s }}<|im_end|>{% endfor %}",
+        "{% set s='X.' %}{% set s='Y.' %}<|im_start|>system\n{{ s }}<|im_end|>",
+        "{% set s, u = 'X.', 'Y.' %}<|im_start|>system\n{{ s }}<|im_end|>",
+        "{% if messages[0].role == 'system' %}<|im_start|>system\nYou are X.<|im_end|>{% endif %}",
+        "{% if x or tools %}<|im_start|>system\nYou are X.<|im_end|>{% endif %}",
+        "{% if not (x and tools and y) %}<|im_start|>system\nYou are X.<|im_end|>{% endif %}",
+        "{% set messages = [{'role': 'system', 'content': 'You are X.'}] + messages %}" + TURNS,
+        "{% for m in [{'role': 'system', 'content': 'You are X.'}] %}"
+            + "{{ '<|im_start|>' + m.role + '\\n' + m.content + '<|im_end|>' }}{% endfor %}",
+        "{% for m in messages %}{% set m = {'role': 'system', 'content': 'You are X.'} %}"
+            + "{{ '<|im_start|>' + m.role + '\\n' + m.content + '<|im_end|>' }}{% endfor %}",
+        "{% for m in messages + [{'role': 'system', 'content': 'You are X.'}] %}"
+            + "{{ '<|im_start|>' + m.role + '\\n' + m.content + '<|im_end|>' }}{% endfor %}",
+        "{% for m in messages[1:] %}{% if loop.first %}<|im_start|>system\nX.<|im_end|>{% endif %}"
+            + "{% endfor %}",
+        "{% include 'turns' %}" + TURNS,
+        "{{ '<|im_start|>system\\nYou are X.<|im_end|>'",
+        "<|im_start|>system\nYou are X.<|im_start|>user<|im_end|>",
+        "{{ f(a + '<|im_start|>system\\nYou are X.<|im_end|>' + b) }}",
+        "{{ {'a': {'b': 1}}, '<|im_start|>system\nYou are X.<|im_end|>' }}",
+        "<|im_start|>system\nYou are X.<|im_end|><|im_start|>system\nYou are X.<|im_end|>",
       })
   void aMessageThatIsNoLiteralIsRefused(String source) {
     assertThatExceptionOfType(ModelException.class)
@@ -308,7 +322,7 @@ class DefaultSystemTest {
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(
             () -> of("{{ '<|im_start|>system\\n' }}\nToday is\n{{ date }}.{{ '<|im_end|>' }}"))
-        .withMessageContaining("line 3: cannot tell what the system says by default: {{ date }};");
+        .withMessageContaining("line 3: cannot tell what the system says by default: date;");
   }
 
   @Test
