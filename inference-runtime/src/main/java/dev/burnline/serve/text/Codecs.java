@@ -64,7 +64,26 @@ public final class Codecs {
 
   private static String template(Path folder, JsonNode config) throws IOException {
     Path file = folder.resolve(TEMPLATE);
-    return Files.exists(file) ? Files.readString(file) : config.path("chat_template").asText("");
+    if (Files.exists(file)) {
+      return Files.readString(file);
+    }
+    JsonNode template = config.path("chat_template");
+    if (template.isArray()) {
+      for (JsonNode named : template) {
+        if (named.path("name").asText("").equals("default")) {
+          template = named.path("template");
+        }
+      }
+    } else if (template.isMissingNode() || template.isNull()) {
+      return "";
+    }
+    if (!template.isTextual()) {
+      throw new ModelException(
+          folder.resolve(CONFIG)
+              + ": chat_template is neither a text nor a list with a text named 'default'",
+          null);
+    }
+    return template.asText();
   }
 
   /** A token is written as its text, or as an object with its text. */

@@ -63,10 +63,57 @@ final class LogCost {
       System.out.printf(
           "process, writer included: %.1f us CPU per request%n",
           (processCpuNanos() - cpuBefore) / 1e3 / whole.wall.length);
+      report("arithmetic that takes as long", control(median(whole.wall), 10_000), log);
       Measured writeOnly = measureWrites(log, 10_000, REQUESTS_PER_SECOND);
       report("RequestLog.write alone", writeOnly, log);
       twentyThousandLinesASecond(log);
     }
+  }
+
+  /**
+   * Measures arithmetic that touches no memory and takes so long: whatever its slowest times are
+   * above that, the machine makes and not the code.
+   */
+  private static Measured control(long nanos, int times) {
+    int rounds = 1_000;
+    while (spinNanos(rounds) < nanos) {
+      rounds += Math.max(1, rounds / 50);
+    }
+    Measured measured = new Measured(times, REQUESTS_PER_SECOND);
+    for (int i = 0; i < times; i++) {
+      measured.begin();
+      spin(rounds);
+      measured.end();
+    }
+    return measured;
+  }
+
+  private static long spinNanos(int rounds) {
+    long[] nanos = new long[501];
+    for (int i = 0; i < nanos.length; i++) {
+      long begin = System.nanoTime();
+      spin(rounds);
+      nanos[i] = System.nanoTime() - begin;
+    }
+    return median(nanos);
+  }
+
+  private static void spin(int rounds) {
+    long state = System.nanoTime() | 1;
+    for (int i = 0; i < rounds; i++) {
+      state ^= state << 13;
+      state ^= state >>> 7;
+      state ^= state << 17;
+    }
+    if (state == 0) {
+      throw new IllegalStateException("xorshift never becomes 0");
+    }
+  }
+
+  private static long median(long[] nanos) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   private static void twentyThousandLinesASecond(RequestLog log) {

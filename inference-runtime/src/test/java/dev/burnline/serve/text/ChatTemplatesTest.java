@@ -28,9 +28,7 @@ class ChatTemplatesTest {
           + " %}{{'<｜Assistant｜>' + content + '<｜end▁of▁sentence｜>'}}{% if add_generation_prompt"
           + " and not ns.is_tool %}{{'<｜Assistant｜><think>\\n"
           + "'}}{% endif %}";
-  private static final String QWEN25_SOURCE =
-      DefaultSystemTest.QWEN25
-          + "{{- '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>' }}";
+  private static final String QWEN25_SOURCE = DefaultSystemTest.QWEN25 + DefaultSystemTest.TURNS;
 
   @TempDir Path folder;
 

@@ -195,6 +195,32 @@ class CodecsTest {
   }
 
   @Test
+  void ofSeveralTemplatesTheDefaultIsTaken() throws IOException {
+    Path config = folder.resolve("tokenizer_config.json");
+    TinyTokenizer.write(folder, TinyTokenizer.CHATML);
+    String templates =
+        "{\"chat_template\": [{\"name\": \"tool_use\", \"template\": \"x\"}, {\"name\": \"default\","
+            + " \"template\": \"{{ '<|im_start|>system\\\\nhe<|im_end|>' }}\"}]}";
+    Files.writeString(config, templates);
+
+    TextCodec codec = Codecs.load(folder, 300, Set.of());
+    assertThat(codec.encodeChat(List.of(new ChatMessage(Role.USER, "he"))).tokens())
+        .isEqualTo(
+            codec
+                .encodeChat(
+                    List.of(new ChatMessage(Role.SYSTEM, "he"), new ChatMessage(Role.USER, "he")))
+                .tokens());
+
+    for (String other : List.of(templates.replace("default", "rag"), "{\"chat_template\": 1}")) {
+      Files.writeString(config, other);
+      assertRefused(
+          300, config + ": chat_template is neither a text nor a list with a text named 'default'");
+    }
+    Files.writeString(config, "{\"chat_template\": null}");
+    assertThat(Codecs.load(folder, 300, Set.of()).endTokens()).contains(END);
+  }
+
+  @Test
   void anEmptyConversationIsRefused() throws IOException {
     TextCodec codec = codec(TinyTokenizer.CHATML);
 
