@@ -2,6 +2,7 @@ package dev.burnline.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,17 @@ public record Report(
     requireNonNull(completeness, "completeness is null");
     services = List.copyOf(services);
     alerts = List.copyOf(alerts);
+  }
+
+  /**
+   * Returns the time that the {@code period} of an SLO is of: the report's window, and in a budget
+   * review, whose window is the longest of all, the SLO's own as far as it has passed.
+   */
+  public Window periodOf(SloReport slo) {
+    Instant start = slo.window().start();
+    return kind == Kind.BUDGET && start.isAfter(window.start())
+        ? new Window(start, window.end(), window.zone())
+        : window;
   }
 
   /** Creates a report that has no part of its kind's own. */

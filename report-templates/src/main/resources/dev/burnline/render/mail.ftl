@@ -26,7 +26,7 @@ ${t("alerts.more", count(report.alerts?size - most))}
 ${m.gist(s.of)}
 <#list s.slos as slo>
 * ${slo.displayName} (${m.asks(slo)}): ${t("status." + slo.status)}
-  ${t("cell.period")}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), m.units(slo, slo.period.bad), m.units(slo, slo.period.total))}
+  ${m.period_label(slo)}: ${sli(slo.period.sli!)}, ${t("cell.period_sub", objective(slo.objective), m.units(slo, slo.period.bad), m.units(slo, slo.period.total))}
 <#if slo.budget??>
   ${m.budget_label(slo)}: ${pct(slo.budget.remainingRatio)} (${m.budget_left(slo)})
 <#else>

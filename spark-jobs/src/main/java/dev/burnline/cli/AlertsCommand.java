@@ -95,7 +95,7 @@ final class AlertsCommand implements Callable<Integer> {
             row ->
                 lines.append(
                     AlertLines.format(
-                        "estimated  %s  %s  %s\n",
+                        "estimated  %s  %s  %s in all minutes looked at\n",
                         Console.clean(row.service()),
                         Console.clean(row.slo()),
                         Estimates.text(row.bounds()))));

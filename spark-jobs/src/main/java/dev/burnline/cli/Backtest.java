@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an SLO file would have paged, by SLO and severity.
@@ -20,6 +21,7 @@ import java.util.StringJoiner;
  */
 record Backtest(Window window, Window logged, List<Row> rows, Estimates estimates) {
 
+  private static final String STALE = "SLODataStale";
   private static final double MINUTES_OF_A_DAY = 24 * 60;
 
   Backtest {
@@ -46,7 +48,7 @@ record Backtest(Window window, Window logged, List<Row> rows, Estimates estimate
         for (AlertReport.Severity severity : AlertReport.Severity.values()) {
           rows.add(row(result, service, slo, severity, "SLOBudgetBurn"));
         }
-        Row stale = row(result, service, slo, AlertReport.Severity.TICKET, "SLODataStale");
+        Row stale = row(result, service, slo, AlertReport.Severity.TICKET, STALE);
         if (!stale.episodes().isEmpty()) {
           rows.add(stale);
         }
@@ -74,12 +76,24 @@ record Backtest(Window window, Window logged, List<Row> rows, Estimates estimate
                     alert.service().equals(name)
                         && alert.slo().equals(slo.name())
                         && alert.severity() == severity
-                        && alert.alertname().equals(alertname))
+                        && alert.alertname().equals(alertname)
+                        && !isAfterTheLogs(alert, result.logged().orElseThrow()))
             .toList());
   }
 
-  private double perWeek(Row row) {
-    return row.episodes().size() * 7 / loggedDays();
+  /** Whether data are only missing since the logs end, of which there is a warning. */
+  private static boolean isAfterTheLogs(AlertReport alert, Window logged) {
+    return alert.alertname().equals(STALE) && !alert.startsAt().isBefore(logged.end());
+  }
+
+  /** Returns episodes a week; null of less than a day, which tells nothing of a week. */
+  private @Nullable Double perWeek(Row row) {
+    return loggedDays() < 1 ? null : (Double) (row.episodes().size() * 7 / loggedDays());
+  }
+
+  private String weekly(Row row) {
+    Double rate = perWeek(row);
+    return rate == null ? "" : AlertLines.format(", %.1f a week", rate);
   }
 
   private double loggedDays() {
@@ -89,22 +103,26 @@ record Backtest(Window window, Window logged, List<Row> rows, Estimates estimate
   String text() {
     StringJoiner lines = new StringJoiner("\n");
     lines.add("%s to %s (%s)".formatted(window.start(), window.end(), window.zone()));
-    if (!logged.equals(window)) {
+    if (loggedDays() < 1) {
       lines.add(
           AlertLines.format(
-              "episodes a week are of %.1f days with logs, %s to %s",
+              "logs from %s to %s, too short for episodes a week", logged.start(), logged.end()));
+    } else if (!logged.equals(window)) {
+      lines.add(
+          AlertLines.format(
+              "episodes a week are of %.1f days, from the first to the last log line: %s to %s",
               loggedDays(), logged.start(), logged.end()));
     }
     for (Row row : rows) {
       lines.add(
           AlertLines.format(
-              "%s  %s  %s %s: %d, %.1f a week%s",
+              "%s  %s  %s %s: %d%s%s",
               Console.clean(row.service()),
               Console.clean(row.slo()),
               AlertLines.name(row.severity()),
               row.alertname(),
               row.episodes().size(),
-              perWeek(row),
+              weekly(row),
               Estimates.suffix(estimates.of(row.service(), row.slo()))));
       row.episodes().forEach(alert -> lines.add("    " + AlertLines.text(alert)));
     }
@@ -131,7 +149,12 @@ record Backtest(Window window, Window logged, List<Row> rows, Estimates estimate
         json.writeStringField("severity", AlertLines.name(row.severity()));
         json.writeStringField("alertname", row.alertname());
         json.writeNumberField("episodes", row.episodes().size());
-        json.writeNumberField("episodes_per_week", perWeek(row));
+        Double rate = perWeek(row);
+        if (rate == null) {
+          json.writeNullField("episodes_per_week");
+        } else {
+          json.writeNumberField("episodes_per_week", rate);
+        }
         SloReport.Estimate estimate = estimates.of(row.service(), row.slo());
         if (estimate == null) {
           json.writeNullField("estimate");

@@ -55,7 +55,10 @@ record Estimates(List<Row> rows) {
     return bounds == null ? "" : "  estimated: " + text(bounds);
   }
 
-  /** Writes the fields that an estimate has in report.json. */
+  /**
+   * Writes the fields that an estimate has in report.json. There they are of the SLO window, of
+   * alerts they are of all minutes that the replay looks at.
+   */
   static void write(JsonGenerator json, SloReport.Estimate bounds) throws IOException {
     json.writeStringField("reason", bounds.reason());
     json.writeNumberField("good_at_least", bounds.goodAtLeast());

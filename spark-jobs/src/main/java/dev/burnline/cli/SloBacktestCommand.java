@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Says what an SLO file would have paged on the days that the store holds: every minute of"
-          + " them is replayed. Episodes a week are of the days that have logs.",
+          + " them is replayed. Episodes a week are of the time from the first to the last log line.",
       "New logs are read first, and older ones again when the file counts something new in them."
     },
     footerHeading = "%nExample:%n",

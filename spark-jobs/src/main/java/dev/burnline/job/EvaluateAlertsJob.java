@@ -94,7 +94,10 @@ public final class EvaluateAlertsJob {
         source,
         (spark, current) -> {
           Collection<Extent> extents = current.crunched().content().extents();
-          LoggedMinutes logged = LoggedMinutes.of(extents).orElseThrow();
+          LoggedMinutes logged =
+              LoggedMinutes.of(extents)
+                  .orElseThrow(
+                      () -> new NothingToReadException("the store has no line with a time"));
           if (LoggedMinutes.within(window, extents).isEmpty()) {
             throw new NothingToReadException(
                 "there are no logs of %s to %s (%s): %s%s"

@@ -117,7 +117,7 @@ class AlertsCommandTest {
         .startsWith(
             """
             2026-11-16T00:00:00Z to 2026-11-23T00:00:00Z (UTC)
-            episodes a week are of 1.0 days with logs, 2026-11-22T00:00:00Z to 2026-11-23T00:00:00Z
+            episodes a week are of 1.0 days, from the first to the last log line: 2026-11-22T00:00:00Z to 2026-11-23T00:00:00Z
             """)
         .contains("chat  llm-availability  page SLOBudgetBurn: 1, 7.0 a week\n");
     assertThat(early.err())
@@ -126,6 +126,9 @@ class AlertsCommandTest {
                 + " of this backtest\n");
     JsonNode found = new ObjectMapper().readTree(late.out());
     assertThat(found.at("/slos/0/episodes_per_week").asDouble()).isEqualTo(7.0);
+    assertThat(late.out())
+        .as("data are missing after the logs only")
+        .doesNotContain("SLODataStale");
     assertThat(found.get("logs_start").asText()).isEqualTo("2026-11-22T00:00:00Z");
     assertThat(found.get("logs_end").asText()).isEqualTo("2026-11-23T00:00:00Z");
     assertThat(late.err())

@@ -75,7 +75,8 @@ class LateSloAlertsTest {
 
     assertThat(text.exitCode()).isZero();
     assertThat(text.out())
-        .containsPattern("\nestimated  chat  llm-latency  " + BOUNDS + "\n.* firing, ")
+        .containsPattern(
+            "\nestimated  chat  llm-latency  " + BOUNDS + " in all minutes looked at\n.* firing, ")
         .doesNotContain("estimated  chat  llm-availability");
     assertThat(text.err())
         .isEqualTo(

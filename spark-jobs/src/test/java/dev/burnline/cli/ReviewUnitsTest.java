@@ -133,6 +133,12 @@ class ReviewUnitsTest {
     assertThat(slos.get(0).period()).isEqualTo(new SloReport.Period(1440, 1440, 0, 1.0));
     assertThat(slos.get(1).period()).isEqualTo(new SloReport.Period(2880, 2940, 60, 2880 / 2940d));
     assertThat(report.verdict()).isEqualTo(Verdict.MET);
+    assertThat(Files.readString(folder.resolve("budget/slos.csv")))
+        .as("the time that the period is of")
+        .contains(
+            "\"Occurrences\",\"2026-11-23T00:00:00Z\",\"2026-11-24T00:00:00Z\",\"1440\",\"1440\",")
+        .contains(
+            "\"Occurrences\",\"2026-11-17T00:00:00Z\",\"2026-11-24T00:00:00Z\",\"2880\",\"2940\",");
   }
 
   /** The sixty bad requests spent twelve slices: all of them, or half of each. */

@@ -8,6 +8,7 @@ import dev.burnline.report.Completeness;
 import dev.burnline.report.Report;
 import dev.burnline.report.ServiceReport;
 import dev.burnline.report.SloReport;
+import dev.burnline.report.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class Cause {
             words.percent(period.bad() / (double) Math.max(1, period.total()))));
     Yardstick.of(slo)
         .map(yardstick -> BadMinutes.of(service.perMinute(), yardstick))
-        .ifPresent(bad -> when(said, bad));
+        .ifPresent(bad -> when(said, bad, report.periodOf(slo)));
     long others =
         report.services().stream()
                 .flatMap(of -> of.wholeSlos().stream())
@@ -124,12 +125,12 @@ public final class Cause {
     }
   }
 
-  private void when(List<String> said, BadMinutes bad) {
+  private void when(List<String> said, BadMinutes bad, Window period) {
     Span core = bad.core();
     if (core == null) {
       return;
     }
-    var window = Duration.between(report.window().start(), report.window().end());
+    var window = Duration.between(period.start(), period.end());
     boolean concentrated = core.length().toMinutes() <= window.toMinutes() * Findings.CONCENTRATED;
     String where =
         concentrated
