@@ -49,6 +49,8 @@ public final class RequestAccount implements AutoCloseable {
   private @Nullable Long queueDepth;
   private @Nullable Long startedNanos;
   private @Nullable Long runningAtStart;
+  private @Nullable Outcome firstOutcome;
+  private String firstResponse = "";
   private boolean finished;
 
   RequestAccount(
@@ -146,14 +148,18 @@ public final class RequestAccount implements AutoCloseable {
     if (finished) {
       return false;
     }
+    if (firstOutcome == null) {
+      firstOutcome = outcome;
+      firstResponse = response;
+    }
     // Where there is no memory for the line, the next finish, or the closing, writes it.
     RequestFinished line =
         new RequestFinished(
             requestId,
-            outcome,
+            firstOutcome,
             parameters,
             prompt,
-            new Answer(response, inputTokens, outputTokens(), repetitionRatio),
+            new Answer(firstResponse, inputTokens, outputTokens(), repetitionRatio),
             timings(nanoTime.getAsLong()),
             new Load(queueDepth, runningAtStart),
             gpu.get().orElse(null));
@@ -161,7 +167,7 @@ public final class RequestAccount implements AutoCloseable {
       log.accept(line);
     } finally {
       // Only now: who sees no request in flight may write the last line of the boot.
-      settle(outcome.status());
+      settle(firstOutcome.status());
     }
     return true;
   }
@@ -173,7 +179,7 @@ public final class RequestAccount implements AutoCloseable {
       finish(NO_OUTCOME, "");
     } finally {
       if (!finished) {
-        settle(NO_OUTCOME.status());
+        settle(firstOutcome == null ? NO_OUTCOME.status() : firstOutcome.status());
       }
     }
   }

@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
       "  burnline train-demo --out /tmp/demo-model",
       "  burnline train-demo --out /tmp/tales --text tales.txt --minutes 10 --threads 4",
       "",
-      "Exit codes: 0 done, 1 PyTorch cannot be started or fails, 2 wrong options or a folder",
-      "that holds something else, 3 cannot read the text or write the folder."
+      "Exit codes: 0 done, 1 PyTorch cannot be started or fails, 2 wrong options, a setting of",
+      "PyTorch that cannot be, or a folder that holds something else, 3 cannot read the text or",
+      "write the folder."
     })
 public final class TrainDemo implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The server. */
 public final class HttpServer implements AutoCloseable {
 
-  /** A client that neither sends nor reads for this long is cut off. */
+  /** A client that neither sends nor reads for this long is cut off; bodies have their own time. */
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final Javalin javalin;

@@ -33,7 +33,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
   private static final int AHEAD_BYTES = 4 << 10;
 
   private final long usualIdleMillis;
-  private final ByteBuffer ahead = BufferUtil.allocate(AHEAD_BYTES);
+  private ByteBuffer ahead = BufferUtil.EMPTY_BUFFER;
   private boolean gone;
   private Turn turn = Turn.NOBODY;
 
@@ -56,6 +56,9 @@ final class WatchedEndPoint extends SocketChannelEndPoint implements Wire {
   public synchronized boolean isGone() {
     if (!gone) {
       try {
+        if (ahead.capacity() == 0) {
+          ahead = BufferUtil.allocate(AHEAD_BYTES);
+        }
         gone = !isOpen() || super.fill(ahead) < 0;
       } catch (IOException e) {
         gone = true;

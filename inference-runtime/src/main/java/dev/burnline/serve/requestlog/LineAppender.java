@@ -79,8 +79,8 @@ final class LineAppender implements Closeable {
       writeFully(target, bytes);
     } finally {
       int whole = lines.linesWithin(bytes.position());
-      long wholeBytes = whole == 0 ? 0 : lines.view(whole).limit();
-      tornBytes = bytes.position() - wholeBytes;
+      // Nothing here may need memory: lines that were written and not taken would come twice.
+      tornBytes = bytes.position() - lines.bytesOf(whole);
       lines.take(whole);
       tally.written(whole);
       cutTornBytes(target);

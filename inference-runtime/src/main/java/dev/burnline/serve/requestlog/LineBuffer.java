@@ -45,7 +45,12 @@ final class LineBuffer extends ByteArrayOutputStream {
 
   /** Returns the bytes of the next lines. */
   ByteBuffer view(int nextLines) {
-    return ByteBuffer.wrap(buf, start(), ends[firstLine + nextLines - 1] - start()).slice();
+    return ByteBuffer.wrap(buf, start(), (int) bytesOf(nextLines)).slice();
+  }
+
+  /** Returns how many bytes the next lines have. */
+  long bytesOf(int nextLines) {
+    return nextLines == 0 ? 0 : (long) ends[firstLine + nextLines - 1] - start();
   }
 
   /** Takes the next lines off. */

@@ -56,7 +56,7 @@ final class LineEncoder {
       json.close();
       out.endLine();
       return true;
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       // One line that cannot be expressed must not cost the lines after it.
       out.abandonLine();
       droppedBefore++;

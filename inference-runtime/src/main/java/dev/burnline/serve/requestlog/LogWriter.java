@@ -71,7 +71,6 @@ final class LogWriter implements Runnable {
     }
     if (++looksInVain > LOOKS_BEFORE_SLEEP) {
       queue.awaitLine(IDLE_NANOS);
-      looksInVain = 0;
     }
     if (!queue.isClosed()) {
       LockSupport.parkNanos(this, GATHER_NANOS);

@@ -92,7 +92,7 @@ public final class Vitals implements AutoCloseable {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException | OutOfMemoryError e) {
+          } catch (RuntimeException | Error e) {
             // Thrown on, it would silently end the series.
             failures.incrementAndGet();
           }

@@ -163,6 +163,7 @@ class StreamTest {
         socket.getOutputStream().write(more.getBytes(StandardCharsets.UTF_8));
       }
       assertThat(server.finished(id).path("error_type").asText()).isEqualTo("client_disconnect");
+      TestServer.await(() -> server.inFlight() == 0);
     }
   }
 

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A folder in memory that can be full, slow, broken or stuck. */
 final class FakeDisk implements LogFolder {
 
   private final List<Content> rotated = new ArrayList<>();
   private Content active = new Content();
+  private final AtomicReference<@Nullable Error> failure = new AtomicReference<>();
   private final AtomicLong roomBytes = new AtomicLong(Long.MAX_VALUE);
   private volatile int bytesPerWrite = Integer.MAX_VALUE;
   private volatile boolean truncateFails;
@@ -79,6 +82,11 @@ final class FakeDisk implements LogFolder {
     return text.append(activeText()).toString();
   }
 
+  /** The next write fails with this. */
+  void failOnceWith(Error error) {
+    failure.set(error);
+  }
+
   @Override
   public LogFile open() throws IOException {
     if (roomBytes.get() < 0) {
@@ -120,6 +128,10 @@ final class FakeDisk implements LogFolder {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
       awaitGate();
+      Error error = failure.getAndSet(null);
+      if (error != null) {
+        throw error;
+      }
       int length = (int) Math.min(Math.min(bytes.remaining(), bytesPerWrite), roomBytes.get());
       if (length <= 0) {
         throw new IOException("no space left on device");

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,30 @@ class RequestLogFaultsTest {
 
     assertThat(tally.dropped()).isEqualTo(1);
     assertThat(LogLines.seqs(LogLines.parse(lines.toString(UTF_8)))).containsExactly(1L, 3L, 4L);
+  }
+
+  @Test
+  void theWriterGoesOnAfterAnyErrorAndWritesEachLineOnce() {
+    for (Error error : List.of(new OutOfMemoryError(), new NoClassDefFoundError("Spare"))) {
+      disk.failOnceWith(error);
+      try (RequestLog log = open(100, 0, Duration.ofSeconds(5))) {
+        log.write(SampleEvents.finished("one"));
+        log.write(SampleEvents.finished("other"));
+        await(() -> log.counts().written() == 2);
+        assertThat(log.counts().writeErrors()).isEqualTo(1);
+      }
+    }
+
+    assertThat(LogLines.requestIds(LogLines.parse(disk.activeText())))
+        .containsExactly("one", "other", "one", "other");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   @Test

@@ -13,6 +13,9 @@ final class Ends {
   static final Failed FAILED_AT_SHUTDOWN =
       new Failed(ErrorType.SHUTDOWN, "the server shut down before the answer was complete");
 
+  static final Failed LOST =
+      new Failed(ErrorType.ENGINE_ERROR, "the server had no memory to tell what failed");
+
   private Ends() {}
 
   static Rejected overloaded(int queueLength) {

@@ -33,6 +33,7 @@ final class Rounds {
   private final Steps steps;
   private final List<Run> runs = new ArrayList<>();
   private long reservedTokens;
+  private boolean broken;
 
   Rounds(
       LanguageModel model,
@@ -54,6 +55,12 @@ final class Rounds {
 
   /** Makes one round and returns whether any request is left. */
   boolean next() {
+    if (broken) {
+      // The failure of a round failed itself: nobody knows how far its requests came.
+      failAll(Ends.LOST);
+      leave();
+    }
+    broken = true;
     try {
       leave();
       enter();
@@ -61,10 +68,11 @@ final class Rounds {
       steps.run(turns.next(reading()));
       leave();
     } catch (Throwable e) {
-      LOG.error("a round failed, all requests at work fail", e);
       failAll(Ends.engineError(e));
       leave();
+      LOG.error("a round failed, all requests at work fail", e);
     }
+    broken = false;
     return !runs.isEmpty() || line.size() > 0;
   }
 
@@ -103,8 +111,8 @@ final class Rounds {
           memory,
           settings.repetition());
     } catch (Throwable e) {
-      LOG.warn("a request cannot begin, it fails", e);
       ticket.end(Ends.engineError(e));
+      LOG.warn("a request cannot begin, it fails", e);
       return null;
     }
   }

@@ -121,8 +121,8 @@ final class Run {
     try {
       choose(logits, atNanos);
     } catch (Throwable e) {
-      LOG.warn("a request fails at its token {}", tokens.size() - promptTokens + 1, e);
       ticket.end(Ends.engineError(e));
+      LOG.warn("a request fails at its token {}", tokens.size() - promptTokens + 1, e);
     }
   }
 

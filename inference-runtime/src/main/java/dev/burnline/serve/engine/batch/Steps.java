@@ -106,8 +106,8 @@ final class Steps {
     } catch (DeviceFaultException e) {
       deviceFailed(e);
     } catch (Throwable e) {
-      LOG.warn("no sequence for a request, it fails", e);
       run.ticket().end(Ends.engineError(e));
+      LOG.warn("no sequence for a request, it fails", e);
     }
     return false;
   }
@@ -121,16 +121,16 @@ final class Steps {
     } else if (e instanceof DeviceOutOfMemoryException) {
       outOfMemory(slices, e);
     } else {
-      LOG.error("a step of {} requests failed, they fail", slices.size(), e);
       slices.forEach(slice -> slice.run().ticket().end(Ends.engineError(e)));
+      LOG.error("a step of {} requests failed, they fail", slices.size(), e);
     }
   }
 
   private void deviceFailed(Throwable e) {
-    LOG.error("the device failed, all requests at work fail", e);
     GenerationEnd.Failed end = Ends.deviceFault(e);
     pulse.failed(end.message());
     failAll.accept(end);
+    LOG.error("the device failed, all requests at work fail", e);
   }
 
   private void outOfMemory(List<Slice> slices, Throwable e) {

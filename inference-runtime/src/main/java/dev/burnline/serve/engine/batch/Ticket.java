@@ -93,8 +93,8 @@ final class Ticket implements Generation {
         what.accept(listener);
       }
     } catch (Throwable e) {
-      LOG.warn("a listener failed, its request ends: {}", e.toString());
       end(Ends.engineError(e));
+      LOG.warn("a listener failed, its request ends: {}", e.toString());
     } finally {
       if (telling.decrementAndGet() > 0) {
         tellEnd();
@@ -154,9 +154,12 @@ final class Ticket implements Generation {
     if (!state.compareAndSet(expected, new State.Ended(end))) {
       return false;
     }
-    owner.ended(this);
-    if (telling.getAndIncrement() == 0) {
-      tellEnd();
+    try {
+      owner.ended(this);
+    } finally {
+      if (telling.getAndIncrement() == 0) {
+        tellEnd();
+      }
     }
     return true;
   }
