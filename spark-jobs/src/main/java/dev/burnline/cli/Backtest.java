@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Backtest(Window window, Window logged, List<Row> rows, Estimates estimates) {
 
+  private static final double LEAST_DAYS = 22.0 / 24;
   private static final String STALE = "SLODataStale";
   private static final double MINUTES_OF_A_DAY = 24 * 60;
 
@@ -76,19 +77,23 @@ record Backtest(Window window, Window logged, List<Row> rows, Estimates estimate
                     alert.service().equals(name)
                         && alert.slo().equals(slo.name())
                         && alert.severity() == severity
-                        && alert.alertname().equals(alertname)
-                        && !isAfterTheLogs(alert, result.logged().orElseThrow()))
+                        && alert.alertname().equals(alertname))
             .toList());
   }
 
-  /** Whether data are only missing since the logs end, of which there is a warning. */
-  private static boolean isAfterTheLogs(AlertReport alert, Window logged) {
-    return alert.alertname().equals(STALE) && !alert.startsAt().isBefore(logged.end());
+  /**
+   * Returns episodes a week. Null of less than a day, which tells nothing of a week, and of stale
+   * data, which come where there are no logs.
+   */
+  private @Nullable Double perWeek(Row row) {
+    return isTooShort() || row.alertname().equals(STALE)
+        ? null
+        : (Double) (row.episodes().size() * 7 / loggedDays());
   }
 
-  /** Returns episodes a week; null of less than a day, which tells nothing of a week. */
-  private @Nullable Double perWeek(Row row) {
-    return loggedDays() < 1 ? null : (Double) (row.episodes().size() * 7 / loggedDays());
+  /** A civil day may have 23 hours, and its first and last line stand somewhere in it. */
+  private boolean isTooShort() {
+    return loggedDays() < LEAST_DAYS;
   }
 
   private String weekly(Row row) {
@@ -103,7 +108,7 @@ record Backtest(Window window, Window logged, List<Row> rows, Estimates estimate
   String text() {
     StringJoiner lines = new StringJoiner("\n");
     lines.add("%s to %s (%s)".formatted(window.start(), window.end(), window.zone()));
-    if (loggedDays() < 1) {
+    if (isTooShort()) {
       lines.add(
           AlertLines.format(
               "logs from %s to %s, too short for episodes a week", logged.start(), logged.end()));

@@ -72,7 +72,10 @@ public final class EvaluateAlertsJob {
         source,
         (spark, current) -> {
           Collection<Extent> extents = current.crunched().content().extents();
-          Instant end = at.orElseGet(() -> LastCompleteMinute.of(extents).orElseThrow());
+          Instant end =
+              at.isPresent()
+                  ? at.get()
+                  : LastCompleteMinute.of(extents).orElseThrow(EvaluateAlertsJob::noTime);
           int minute = (int) Math.floorDiv(end.getEpochSecond(), 60L);
           MinuteSpan window = new MinuteSpan(minute - (int) resolvedWithin.toMinutes(), minute);
           return result(source, window, ZoneOffset.UTC, List.of(), spark, current);
@@ -94,10 +97,7 @@ public final class EvaluateAlertsJob {
         source,
         (spark, current) -> {
           Collection<Extent> extents = current.crunched().content().extents();
-          LoggedMinutes logged =
-              LoggedMinutes.of(extents)
-                  .orElseThrow(
-                      () -> new NothingToReadException("the store has no line with a time"));
+          LoggedMinutes logged = LoggedMinutes.of(extents).orElseThrow(EvaluateAlertsJob::noTime);
           if (LoggedMinutes.within(window, extents).isEmpty()) {
             throw new NothingToReadException(
                 "there are no logs of %s to %s (%s): %s%s"
@@ -113,6 +113,10 @@ public final class EvaluateAlertsJob {
           logged.endBefore(last, zone, "the last day of this backtest").ifPresent(warnings::add);
           return result(source, window, zone, warnings, spark, current);
         });
+  }
+
+  private static NothingToReadException noTime() {
+    return new NothingToReadException("the store has no line with a time");
   }
 
   private static String unread(List<UnreadLog> unread) {

@@ -126,9 +126,10 @@ class AlertsCommandTest {
                 + " of this backtest\n");
     JsonNode found = new ObjectMapper().readTree(late.out());
     assertThat(found.at("/slos/0/episodes_per_week").asDouble()).isEqualTo(7.0);
-    assertThat(late.out())
-        .as("data are missing after the logs only")
-        .doesNotContain("SLODataStale");
+    JsonNode stale = found.at("/slos/2");
+    assertThat(stale.get("alertname").asText()).isEqualTo("SLODataStale");
+    assertThat(stale.get("episodes").asInt()).isEqualTo(1);
+    assertThat(stale.get("episodes_per_week").isNull()).as("there are no logs").isTrue();
     assertThat(found.get("logs_start").asText()).isEqualTo("2026-11-22T00:00:00Z");
     assertThat(found.get("logs_end").asText()).isEqualTo("2026-11-23T00:00:00Z");
     assertThat(late.err())

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends whole lines to the active file, rotates it, and leaves no half line behind. After an
- * {@link IOException} the lines that are not in the file are still in the buffer: the next call
- * opens the file again and goes on with them.
+ * Appends whole lines to the active file, rotates it, and leaves no half line behind. After a
+ * failure the lines that are not in the file are still in the buffer: the next call opens the file
+ * again and goes on with them.
  */
 final class LineAppender implements Closeable {
 
@@ -40,7 +40,8 @@ final class LineAppender implements Closeable {
         }
         write(target, lines, Math.max(1, lines.linesWithin(limit - target.size())));
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // What it did not get to mend is mended when it is opened again.
       closeQuietly();
       throw e;
     }

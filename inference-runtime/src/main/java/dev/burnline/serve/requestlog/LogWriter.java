@@ -103,7 +103,7 @@ final class LogWriter implements Runnable {
     while (batch.remainingLines() > 0) {
       try {
         appender.append(batch);
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      } catch (IOException | RuntimeException | Error e) {
         // Memory that lacks now is mostly there again soon; a writer that ended would not be.
         tally.writeError();
         // An interrupt closes the file under the writer; kept, it would do so for ever.

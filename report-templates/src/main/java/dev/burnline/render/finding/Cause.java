@@ -130,8 +130,9 @@ public final class Cause {
     if (core == null) {
       return;
     }
-    var window = Duration.between(period.start(), period.end());
-    boolean concentrated = core.length().toMinutes() <= window.toMinutes() * Findings.CONCENTRATED;
+    var window = Duration.between(report.window().start(), report.window().end());
+    long minutes = Duration.between(period.start(), period.end()).toMinutes();
+    boolean concentrated = core.length().toMinutes() <= minutes * Findings.CONCENTRATED;
     String where =
         concentrated
             ? words.say(
