@@ -6,7 +6,6 @@ import dev.burnline.serve.event.Answer;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.GpuReading;
 import dev.burnline.serve.event.Load;
-import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestFinished;
@@ -16,7 +15,6 @@ import dev.burnline.serve.event.Status;
 import dev.burnline.serve.event.Timings;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ public final class RequestAccount implements AutoCloseable {
       Outcome.error(500, ErrorType.ENGINE_ERROR, "the request ended without an outcome");
 
   private final String requestId;
-  private final Consumer<LogEvent> log;
+  private final AccountBook book;
   private final Instant receivedAt;
   private final LongSupplier nanoTime;
   private final Supplier<Optional<GpuReading>> gpu;
@@ -53,17 +51,20 @@ public final class RequestAccount implements AutoCloseable {
   private String firstResponse = "";
   private boolean finished;
 
+  /** What the request's own thread has spent here so far. */
+  private long costNanos;
+
   RequestAccount(
       String requestId,
       RequestParameters parameters,
-      Consumer<LogEvent> log,
+      AccountBook book,
       Instant receivedAt,
       LongSupplier nanoTime,
       Supplier<Optional<GpuReading>> gpu,
       RequestCounters counters) {
     this.requestId = requireNonNull(requestId, "requestId is null");
     this.parameters = parameters;
-    this.log = log;
+    this.book = book;
     this.receivedAt = receivedAt;
     this.nanoTime = nanoTime;
     this.gpu = gpu;
@@ -71,16 +72,30 @@ public final class RequestAccount implements AutoCloseable {
     this.arrivedNanos = nanoTime.getAsLong();
   }
 
-  /** Says more of what is asked for than was known before. */
-  public synchronized void asksFor(RequestParameters newParameters) {
-    parameters = requireNonNull(newParameters, "parameters is null");
+  /**
+   * Says more of what is asked for than was known before.
+   *
+   * @param newParameters asked for at once; a part of what the account costs the request
+   */
+  public void asksFor(Supplier<RequestParameters> newParameters) {
+    long begin = nanoTime.getAsLong();
+    RequestParameters known = requireNonNull(newParameters.get(), "parameters is null");
+    synchronized (this) {
+      parameters = known;
+      costNanos += nanoTime.getAsLong() - begin;
+    }
   }
 
   /** Says what the prompt is, and writes {@code request.received}. Only the first call counts. */
-  public synchronized void describe(Prompt newPrompt) {
-    if (!finished && prompt == null) {
-      prompt = requireNonNull(newPrompt, "prompt is null");
-      log.accept(new RequestReceived(requestId, newPrompt.chars()));
+  public void describe(Prompt newPrompt) {
+    requireNonNull(newPrompt, "prompt is null");
+    long begin = nanoTime.getAsLong();
+    synchronized (this) {
+      if (!finished && prompt == null) {
+        prompt = newPrompt;
+        book.write(new RequestReceived(requestId, newPrompt));
+      }
+      costNanos += nanoTime.getAsLong() - begin;
     }
   }
 
@@ -142,12 +157,24 @@ public final class RequestAccount implements AutoCloseable {
    * @param response the answer as far as there is one, else empty
    * @return false when the request had ended already and nothing was written
    */
-  public synchronized boolean finish(Outcome outcome, String response) {
+  public boolean finish(Outcome outcome, String response) {
     requireNonNull(outcome, "outcome is null");
     requireNonNull(response, "response is null");
-    if (finished) {
-      return false;
+    long begin = nanoTime.getAsLong();
+    long cost;
+    synchronized (this) {
+      if (finished) {
+        return false;
+      }
+      end(outcome, response);
+      costNanos += nanoTime.getAsLong() - begin;
+      cost = costNanos;
     }
+    book.cost(cost);
+    return true;
+  }
+
+  private void end(Outcome outcome, String response) {
     if (firstOutcome == null) {
       firstOutcome = outcome;
       firstResponse = response;
@@ -164,12 +191,11 @@ public final class RequestAccount implements AutoCloseable {
             new Load(queueDepth, runningAtStart),
             gpu.get().orElse(null));
     try {
-      log.accept(line);
+      book.write(line);
     } finally {
       // Only now: who sees no request in flight may write the last line of the boot.
       settle(firstOutcome.status());
     }
-    return true;
   }
 
   /** Ends the request as an engine error if nothing else has ended it. */

@@ -3,19 +3,17 @@ package dev.burnline.serve.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.serve.event.GpuReading;
-import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.Totals;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Opens an account for each request and knows what all of them add up to. Thread-safe. */
 public final class RequestAccounts {
 
-  private final Consumer<LogEvent> log;
+  private final AccountBook book;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Supplier<Optional<GpuReading>> gpu;
@@ -24,17 +22,14 @@ public final class RequestAccounts {
   /**
    * Makes the accounts of one boot.
    *
-   * @param log where events go; must neither wait nor throw
+   * @param book where events go
    * @param clock the wall clock, for the arrival
    * @param nanoTime a monotonic clock in nanoseconds, for all durations
    * @param gpu the newest reading of the GPU that the model runs on; empty without one
    */
   public RequestAccounts(
-      Consumer<LogEvent> log,
-      Clock clock,
-      LongSupplier nanoTime,
-      Supplier<Optional<GpuReading>> gpu) {
-    this.log = requireNonNull(log, "log is null");
+      AccountBook book, Clock clock, LongSupplier nanoTime, Supplier<Optional<GpuReading>> gpu) {
+    this.book = requireNonNull(book, "book is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
     this.gpu = requireNonNull(gpu, "gpu is null");
@@ -53,7 +48,8 @@ public final class RequestAccounts {
     }
     requireNonNull(parameters, "parameters is null");
     counters.arrived();
-    return new RequestAccount(requestId, parameters, log, clock.instant(), nanoTime, gpu, counters);
+    return new RequestAccount(
+        requestId, parameters, book, clock.instant(), nanoTime, gpu, counters);
   }
 
   /** Returns what the requests of this boot add up to so far. */

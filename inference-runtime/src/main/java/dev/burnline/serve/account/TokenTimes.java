@@ -1,7 +1,7 @@
 package dev.burnline.serve.account;
 
 import dev.burnline.serve.event.TokenGaps;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When the tokens of one request came; nanoseconds of the monotonic clock. */
@@ -51,8 +51,13 @@ final class TokenTimes {
 
   /** Returns how the gaps are spread; null below two tokens. */
   @Nullable TokenGaps gaps() {
-    return count < 2
-        ? null
-        : new TokenGaps(Arrays.stream(gaps).boxed().toList(), longestGapNanos / 1e6);
+    if (count < 2) {
+      return null;
+    }
+    Long[] counts = new Long[gaps.length];
+    for (int i = 0; i < gaps.length; i++) {
+      counts[i] = gaps[i];
+    }
+    return new TokenGaps(List.of(counts), longestGapNanos / 1e6);
   }
 }

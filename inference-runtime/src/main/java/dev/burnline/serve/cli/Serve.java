@@ -139,7 +139,9 @@ public final class Serve implements Callable<Integer> {
       err.printf("burnline: loading %s, on %s%n", name, service.url());
       err.flush();
       try {
-        Optional<TextEngine> engine = Loading.begin(models, settings).await(stop);
+        Loading loading = Loading.begin(models, settings);
+        Service.rehearse();
+        Optional<TextEngine> engine = loading.await(stop);
         if (engine.isPresent()) {
           service.serve(engine.get());
           out.println(service.readyLine(engine.get().model()));

@@ -1,17 +1,24 @@
 package dev.burnline.serve.cli;
 
+import dev.burnline.serve.account.AccountBook;
 import dev.burnline.serve.account.RequestAccounts;
 import dev.burnline.serve.engine.TextEngine;
+import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.ModelLoaded;
 import dev.burnline.serve.event.ServiceReady;
 import dev.burnline.serve.http.Backend;
 import dev.burnline.serve.http.HttpServer;
+import dev.burnline.serve.http.Rehearsal;
 import dev.burnline.serve.metrics.ServerMetrics;
 import dev.burnline.serve.model.ModelDescription;
+import dev.burnline.serve.requestlog.RequestLog;
 import dev.burnline.serve.settings.ServeSettings;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A running server with its log; closing it lets requests at work end first. */
@@ -59,14 +66,8 @@ final class Service implements AutoCloseable {
         new ServerMetrics(name, version, settings.keys().tenants(), backend::engine, log::dropped);
     RequestAccounts accounts =
         new RequestAccounts(
-            event -> {
-              log.write(event);
-              metrics.observe(event);
-            },
-            Clock.systemUTC(),
-            System::nanoTime,
-            log::gpu);
-    log.begin(version, accounts::totals);
+            new Book(log::write, metrics), Clock.systemUTC(), System::nanoTime, log::gpu);
+    log.begin(version, accounts::totals, metrics::settle);
     HttpServer server =
         HttpServer.start(
             new HttpServer.Parts(
@@ -79,6 +80,34 @@ final class Service implements AutoCloseable {
                 Clock.systemUTC()),
             socket);
     return new Service(settings, log, backend, metrics, accounts, server, Listening.url(socket));
+  }
+
+  /** Each event of a request goes to the log and into the metrics. */
+  private record Book(Consumer<LogEvent> log, ServerMetrics metrics) implements AccountBook {
+    @Override
+    public void write(LogEvent event) {
+      log.accept(event);
+      metrics.observe(event);
+    }
+
+    @Override
+    public void cost(long nanos) {
+      metrics.logCost(nanos);
+    }
+  }
+
+  /** Makes the accounts of requests fast before there are any; to be run while the model loads. */
+  static void rehearse() {
+    try (RequestLog nowhere = RequestLog.toNowhere(Clock.systemUTC())) {
+      ServerMetrics metrics = new ServerMetrics("none", "0", Set.of(), Optional::empty, () -> 0);
+      Rehearsal.run(
+          new RequestAccounts(
+              new Book(nowhere::write, metrics),
+              Clock.systemUTC(),
+              System::nanoTime,
+              Optional::empty));
+      metrics.settle();
+    }
   }
 
   /** Says that the model is loaded; from now on requests are answered. */

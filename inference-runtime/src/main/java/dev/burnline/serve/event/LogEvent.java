@@ -1,8 +1,8 @@
 package dev.burnline.serve.event;
 
 /**
- * One event of the request log contract. An event keeps no more than a few hundred characters of
- * any text, so that a queue of events is bounded in bytes too.
+ * One event of the request log contract. Beside what {@link #keptChars} tells it keeps no more than
+ * a few hundred characters of any text, so that a queue of events can be bounded in bytes too.
  */
 public sealed interface LogEvent
     permits ServiceStarting,
@@ -28,6 +28,14 @@ public sealed interface LogEvent
   default Priority priority() {
     return Priority.ESSENTIAL;
   }
+
+  /** Returns how many chars of a longer text it keeps until it is described or condensed. */
+  default int keptChars() {
+    return 0;
+  }
+
+  /** Works out what the longer text is kept for, and keeps it no more. */
+  default void condense() {}
 
   /** Names the event's own fields, in the order in which they are to be written. */
   void describe(Fields fields);

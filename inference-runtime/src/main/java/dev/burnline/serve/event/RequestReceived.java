@@ -1,16 +1,18 @@
 package dev.burnline.serve.event;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A request has come in and its prompt is known.
  *
  * @param requestId the request, at most 256 code points are kept
- * @param promptChars length of the prompt in code points, not negative
+ * @param prompt the prompt
  */
-public record RequestReceived(String requestId, long promptChars) implements LogEvent {
+public record RequestReceived(String requestId, Prompt prompt) implements LogEvent {
 
   public RequestReceived {
     requestId = Excerpt.name(requestId, "requestId");
-    Checks.notNegative(promptChars, "promptChars");
+    requireNonNull(prompt, "prompt is null");
   }
 
   @Override
@@ -24,8 +26,18 @@ public record RequestReceived(String requestId, long promptChars) implements Log
   }
 
   @Override
+  public int keptChars() {
+    return prompt.keptChars();
+  }
+
+  @Override
+  public void condense() {
+    prompt.condense();
+  }
+
+  @Override
   public void describe(Fields fields) {
     fields.text("request_id", requestId);
-    fields.count("prompt_chars", promptChars);
+    fields.count("prompt_chars", prompt.chars());
   }
 }

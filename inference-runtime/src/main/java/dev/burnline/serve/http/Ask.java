@@ -40,6 +40,9 @@ record Ask(
 
     /** Returns what the user said last. */
     String last();
+
+    /** Returns how many chars all texts in it have together. */
+    int chars();
   }
 
   /** A conversation, at least one message. */
@@ -62,6 +65,15 @@ record Ask(
           .map(ChatMessage::content)
           .orElseGet(this::text);
     }
+
+    @Override
+    public int chars() {
+      int chars = 0;
+      for (ChatMessage message : messages) {
+        chars += message.content().length();
+      }
+      return chars;
+    }
   }
 
   /** A text to go on with. */
@@ -70,6 +82,11 @@ record Ask(
     @Override
     public String last() {
       return text;
+    }
+
+    @Override
+    public int chars() {
+      return text.length();
     }
   }
 }

@@ -39,8 +39,23 @@ final class Asked {
 
   /** Returns the prompt: its excerpt is of what the user said last, the rest is of all of it. */
   static Prompt prompt(Ask.Prompting prompt) {
-    Prompt all = Prompt.of(prompt.text());
-    return new Prompt(prompt.last(), all.chars(), all.sha256());
+    return Prompt.of(
+        new Prompt.Text() {
+          @Override
+          public String whole() {
+            return prompt.text();
+          }
+
+          @Override
+          public String shown() {
+            return prompt.last();
+          }
+
+          @Override
+          public int keptChars() {
+            return prompt.chars();
+          }
+        });
   }
 
   /** Who does not say wants no stream. */

@@ -97,7 +97,7 @@ final class GenerationHandler {
 
   private void answer(Call call) throws ApiException, InterruptedException {
     Caller caller = callers.of(call.request().getHeader("Authorization"));
-    call.account().asksFor(Asked.unread(call.route(), backend.engine(), caller.tenant()));
+    call.account().asksFor(() -> Asked.unread(call.route(), backend.engine(), caller.tenant()));
     if (!call.request().getMethod().equals("POST")) {
       call.exchange().response().setHeader("Allow", "POST");
       throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
@@ -141,7 +141,7 @@ final class GenerationHandler {
       throws ApiException {
     ObjectNode body = JsonBody.parse(bytes);
     String model = engine.model().name();
-    call.account().asksFor(Asked.parameters(call.route(), body, model, caller.tenant()));
+    call.account().asksFor(() -> Asked.parameters(call.route(), body, model, caller.tenant()));
     AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
     Ask.Prompting prompt = reader.prompt();
     call.account().describe(Asked.prompt(prompt));

@@ -9,6 +9,7 @@ import dev.burnline.serve.event.RequestFinished;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -17,12 +18,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** All metrics of the server. Thread-safe. */
+/**
+ * All metrics of the server. Thread-safe.
+ *
+ * <p>What is told of a request is kept until somebody settles it, and an exposition does: it has
+ * all that was told before. So no request waits for its own metrics.
+ */
 public final class ServerMetrics {
 
   /** The media type of {@link #exposition}. */
@@ -32,6 +40,8 @@ public final class ServerMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Supplier<Optional<TextEngine>> engine;
   private final RequestMetrics requests;
+  private final Histogram logCost;
+  private final Queue<Runnable> unsettled = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes the metrics.
@@ -55,6 +65,13 @@ public final class ServerMetrics {
             service,
             () -> engine.get().map(running -> running.model().name()).orElse(""),
             tenants);
+    logCost =
+        Histogram.builder()
+            .name("request_log_cost_seconds")
+            .help("How long a request's own thread was kept by its account and its log lines.")
+            .classicOnly()
+            .classicUpperBounds(Buckets.LOG_COST)
+            .register(registry);
     gauge("num_requests_running", "Requests that the model works on.", EngineLoad::running);
     gauge("num_requests_waiting", "Requests in the queue.", EngineLoad::waiting);
     gauge(
@@ -78,7 +95,30 @@ public final class ServerMetrics {
   /** Takes in an event of the request log. */
   public void observe(LogEvent event) {
     if (event instanceof RequestFinished finished) {
-      requests.observe(finished);
+      later(() -> requests.observe(finished));
+    }
+  }
+
+  /** Takes in what its log lines have cost a request; not negative. */
+  public void logCost(long nanos) {
+    later(() -> logCost.observe(nanos / 1e9));
+  }
+
+  private void later(Runnable observation) {
+    try {
+      unsettled.add(observation);
+    } catch (OutOfMemoryError e) {
+      settle();
+      observation.run();
+    }
+  }
+
+  /** Brings the metrics up to date, so that what was told is kept no longer. */
+  public synchronized void settle() {
+    Runnable observation = unsettled.poll();
+    while (observation != null) {
+      observation.run();
+      observation = unsettled.poll();
     }
   }
 
@@ -89,6 +129,7 @@ public final class ServerMetrics {
 
   /** Returns all metrics in Prometheus's text format. */
   public byte[] exposition() {
+    settle();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       writer.write(out, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);

@@ -3,8 +3,7 @@ package dev.burnline.serve.requestlog;
 import dev.burnline.serve.event.LogEvent.Priority;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineQueue {
 
-  private static final long PLACE_TAKEN_PAUSE_NANOS = 50_000;
+  /** Prompts that wait for the writer, 16 MB at most. */
+  private static final long CAPACITY_CHARS = 8L << 20;
 
   private final ConcurrentLinkedQueue<PendingLine> lines = new ConcurrentLinkedQueue<>();
   private final AtomicInteger places = new AtomicInteger();
-  private final AtomicReference<@Nullable Thread> sleeper = new AtomicReference<>();
+  private final AtomicLong chars = new AtomicLong();
   private final int capacity;
   private final int ordinaryCapacity;
   private volatile boolean closed;
@@ -34,18 +34,35 @@ final class LineQueue {
     }
     // The place comes before the look at `closed`: so either the writer still sees the place, and
     // waits for the line, or the line sees that the queue is closed.
-    if (closed) {
+    if (closed || !add(line)) {
       places.decrementAndGet();
       return false;
     }
-    try {
-      lines.add(line);
-    } catch (OutOfMemoryError e) {
-      places.decrementAndGet();
-      return false;
-    }
-    wake();
     return true;
+  }
+
+  private boolean add(PendingLine line) {
+    long taken = 0;
+    try {
+      if (takeChars(line.keptChars())) {
+        taken = line.keptChars();
+        lines.add(line);
+      } else {
+        lines.add(line.condensed());
+      }
+      return true;
+    } catch (OutOfMemoryError e) {
+      chars.addAndGet(-taken);
+      return false;
+    }
+  }
+
+  private boolean takeChars(int wanted) {
+    if (wanted == 0 || chars.addAndGet(wanted) <= CAPACITY_CHARS) {
+      return true;
+    }
+    chars.addAndGet(-wanted);
+    return false;
   }
 
   private boolean takePlace(Priority priority) {
@@ -67,29 +84,15 @@ final class LineQueue {
   @Nullable PendingLine poll() {
     PendingLine line = lines.poll();
     if (line != null) {
+      chars.addAndGet(-line.keptChars());
       places.decrementAndGet();
     }
     return line;
   }
 
-  /** Waits until there may be a line, the queue is closed, or the time is over. */
-  void awaitLine(long nanos) {
-    if (places.get() > 0) {
-      // A caller is between its place and its line.
-      LockSupport.parkNanos(this, PLACE_TAKEN_PAUSE_NANOS);
-      return;
-    }
-    sleeper.set(Thread.currentThread());
-    if (places.get() == 0 && !closed) {
-      LockSupport.parkNanos(this, nanos);
-    }
-    sleeper.set(null);
-  }
-
   /** Takes no more lines; those in the queue stay. */
   void close() {
     closed = true;
-    wake();
   }
 
   boolean isClosed() {
@@ -99,12 +102,5 @@ final class LineQueue {
   /** Returns whether no line is left and none can come. */
   boolean isFinished() {
     return closed && places.get() == 0;
-  }
-
-  private void wake() {
-    Thread thread = sleeper.get();
-    if (thread != null && sleeper.compareAndSet(thread, null)) {
-      LockSupport.unpark(thread);
-    }
   }
 }

@@ -7,16 +7,14 @@ import java.util.concurrent.locks.LockSupport;
 final class LogWriter implements Runnable {
 
   private static final int BATCH_BYTES = 64 << 10;
-  private static final long IDLE_NANOS = 200_000_000;
 
   /** Lines that come close together share a write; short enough to lose next to none in a crash. */
   private static final long GATHER_NANOS = 2_000_000;
 
-  /**
-   * How often it looks for another line before it sleeps: waking it costs a caller many times what
-   * its line does, so that under load nobody should have to.
-   */
-  private static final int LOOKS_BEFORE_SLEEP = 10;
+  /** How often it looks again that soon after the last line. */
+  private static final int SOON_LOOKS = 500;
+
+  private static final long IDLE_NANOS = 20_000_000;
 
   private static final long FIRST_RETRY_NANOS = 50_000_000;
   private static final long LAST_RETRY_NANOS = 1_000_000_000;
@@ -26,7 +24,7 @@ final class LogWriter implements Runnable {
   private final LineAppender appender;
   private final Tally tally;
   private final LineBuffer batch = new LineBuffer();
-  private int looksInVain;
+  private int looksInVain = SOON_LOOKS;
   private volatile long deadlineNanos = Long.MAX_VALUE;
 
   LogWriter(LineQueue queue, LineEncoder encoder, LineAppender appender, Tally tally) {
@@ -62,19 +60,20 @@ final class LogWriter implements Runnable {
     }
   }
 
-  /** Writes the lines that are there, or waits for one; false when there is no time left to. */
+  /**
+   * Writes the lines that are there, or waits a little; false when there is no time left to.
+   *
+   * <p>It looks by itself: to be woken would cost each caller many times what its line does, and
+   * the core that the caller runs on.
+   */
   private boolean next() {
     fillBatch();
     if (batch.remainingLines() > 0) {
       looksInVain = 0;
       return writeBatch();
     }
-    if (++looksInVain > LOOKS_BEFORE_SLEEP) {
-      queue.awaitLine(IDLE_NANOS);
-    }
-    if (!queue.isClosed()) {
-      LockSupport.parkNanos(this, GATHER_NANOS);
-    }
+    LockSupport.parkNanos(this, looksInVain < SOON_LOOKS ? GATHER_NANOS : IDLE_NANOS);
+    looksInVain = Math.min(looksInVain + 1, SOON_LOOKS);
     return true;
   }
 

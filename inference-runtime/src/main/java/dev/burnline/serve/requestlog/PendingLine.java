@@ -7,5 +7,17 @@ import dev.burnline.serve.event.LogEvent;
  *
  * @param epochMillis when it happened
  * @param event what happened
+ * @param keptChars how long a text the event keeps while it waits
  */
-record PendingLine(long epochMillis, LogEvent event) {}
+record PendingLine(long epochMillis, LogEvent event, int keptChars) {
+
+  static PendingLine of(long epochMillis, LogEvent event) {
+    return new PendingLine(epochMillis, event, event.keptChars());
+  }
+
+  /** Returns the line without its long text, at the price of working out what that was kept for. */
+  PendingLine condensed() {
+    event.condense();
+    return new PendingLine(epochMillis, event, 0);
+  }
+}

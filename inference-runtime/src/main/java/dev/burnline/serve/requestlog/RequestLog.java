@@ -7,10 +7,12 @@ import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.ServiceStarting;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,19 @@ public final class RequestLog implements AutoCloseable {
     return log;
   }
 
+  /** Opens a log that does all that one does, except that its lines are nowhere afterwards. */
+  public static RequestLog toNowhere(Clock clock) {
+    RequestLog log =
+        new RequestLog(
+            RequestLogSettings.of(Path.of("nowhere"), "none", "none"),
+            clock,
+            UUID.randomUUID().toString(),
+            new PreviousBoot.None(),
+            new Nowhere());
+    log.start();
+    return log;
+  }
+
   void start() {
     thread.start();
   }
@@ -102,7 +117,7 @@ public final class RequestLog implements AutoCloseable {
 
   private boolean offer(LogEvent event) {
     try {
-      return queue.offer(new PendingLine(clock.millis(), event));
+      return queue.offer(PendingLine.of(clock.millis(), event));
     } catch (OutOfMemoryError e) {
       return false;
     }
@@ -134,6 +149,7 @@ public final class RequestLog implements AutoCloseable {
     }
     writer.giveUpAt(System.nanoTime() + closeTimeoutNanos);
     queue.close();
+    LockSupport.unpark(thread);
     try {
       // A write that hangs must not hang the shutdown: one more second, then leave the thread.
       thread.join(TimeUnit.NANOSECONDS.toMillis(closeTimeoutNanos) + 1_000);

@@ -75,7 +75,9 @@ class RequestAccountTest {
       assertThat(account.finish(SUCCESS, "hi there")).isTrue();
     }
 
-    assertThat(log.get(0)).isEqualTo(new RequestReceived("r-1", 5));
+    assertThat(log.get(0))
+        .isInstanceOfSatisfying(
+            RequestReceived.class, line -> assertThat(line.prompt().chars()).isEqualTo(5));
     RequestFinished line = finished();
     TokenGaps gaps = Objects.requireNonNull(line.timings().gaps());
     assertThat(line.timings()).isEqualTo(new Timings(ARRIVAL, 100, 40.0, gaps, 10.0, 29.0, 30.0));
@@ -246,6 +248,38 @@ class RequestAccountTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> accounts.open("", PARAMETERS))
         .withMessage("requestId must not be empty");
+  }
+
+  @Test
+  void whatAnAccountCostsTheRequestIsToldOnce() {
+    List<Long> costs = new ArrayList<>();
+    AccountBook slow =
+        new AccountBook() {
+          @Override
+          public void write(LogEvent event) {
+            time.passMillis(2);
+          }
+
+          @Override
+          public void cost(long nanos) {
+            costs.add(nanos);
+          }
+        };
+    RequestAccounts accountsOfIt =
+        new RequestAccounts(
+            slow, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+    try (RequestAccount account = accountsOfIt.open("r-1", PARAMETERS)) {
+      account.asksFor(
+          () -> {
+            time.passMillis(0.5);
+            return PARAMETERS;
+          });
+      account.describe(Prompt.of("p"));
+      time.passMillis(100); // the model's work
+      account.finish(SUCCESS, "");
+    }
+
+    assertThat(costs).containsExactly(4_500_000L);
   }
 
   @Test

@@ -45,7 +45,7 @@ class EventsTest {
   void whatAReportNeedsGoesBeforeWhatItCanDoWithout() {
     assertThat(SampleEvents.finished("r").priority()).isEqualTo(Priority.ESSENTIAL);
     assertThat(ServiceStopped.asTold(0, true).priority()).isEqualTo(Priority.ESSENTIAL);
-    assertThat(new RequestReceived("r", 1).priority()).isEqualTo(Priority.ORDINARY);
+    assertThat(SampleEvents.received("r").priority()).isEqualTo(Priority.ORDINARY);
     assertThat(SampleEvents.gpuSample().priority()).isEqualTo(Priority.ORDINARY);
     assertThat(SampleEvents.heartbeat(0).priority()).isEqualTo(Priority.ORDINARY);
   }

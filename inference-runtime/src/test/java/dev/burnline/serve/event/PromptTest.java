@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PromptTest {
@@ -17,6 +18,40 @@ class PromptTest {
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(Prompt.of("").sha256())
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  }
+
+  @Test
+  void aPromptIsWorkedOutOnceAndNotBeforeItIsAskedFor() {
+    AtomicInteger asked = new AtomicInteger();
+    Prompt prompt = Prompt.of(new CountedText("x".repeat(300), asked));
+    assertThat(prompt.keptChars()).isEqualTo(300);
+    assertThat(asked).hasValue(0);
+
+    prompt.condense();
+
+    assertThat(prompt.keptChars()).isZero();
+    assertThat(prompt.chars()).isEqualTo(300);
+    assertThat(prompt.truncated()).isEqualTo("x".repeat(200) + "...");
+    assertThat(prompt.sha256()).isEqualTo(Prompt.of("x".repeat(300)).sha256());
+    assertThat(asked).hasValue(1);
+  }
+
+  private record CountedText(String text, AtomicInteger asked) implements Prompt.Text {
+    @Override
+    public String whole() {
+      asked.incrementAndGet();
+      return text;
+    }
+
+    @Override
+    public String shown() {
+      return text;
+    }
+
+    @Override
+    public int keptChars() {
+      return text.length();
+    }
   }
 
   @Test

@@ -10,6 +10,11 @@ public final class SampleEvents {
 
   private SampleEvents() {}
 
+  /** Returns the event of a prompt of 20 characters. */
+  public static RequestReceived received(String requestId) {
+    return new RequestReceived(requestId, Prompt.of("Why is the sky blue?"));
+  }
+
   public static RequestFinished finished(String requestId) {
     return finished(requestId, "Why is the sky blue?", "Because of Rayleigh scattering.");
   }
@@ -76,7 +81,7 @@ public final class SampleEvents {
         new CrashDetected("11111111-2222-3333-4444-555555555555", null),
         new ModelLoaded("qwen", "0123456789abcdef".repeat(4), 8_123.5, "bfloat16", "cuda:0"),
         new ServiceReady(0),
-        new RequestReceived("r-1", 20),
+        received("r-1"),
         finished("r-1"),
         finished("r-2", "\u0000\u001b[31m\u009b\u2028\n\"\\ \ud83d\ude00 \ud83d", "\udc00字"),
         refused("r-3"),

@@ -117,6 +117,20 @@ class ServerMetricsTest {
   }
 
   @Test
+  void whatALogLineCostsARequestIsAHistogram() {
+    metrics.logCost(7_000);
+    metrics.settle();
+    metrics.logCost(60_000);
+
+    assertThat(text())
+        .contains("request_log_cost_seconds_bucket{le=\"5.0E-6\"} 0")
+        .contains("request_log_cost_seconds_bucket{le=\"1.0E-5\"} 1")
+        .contains("request_log_cost_seconds_bucket{le=\"5.0E-5\"} 1")
+        .contains("request_log_cost_seconds_bucket{le=\"1.0E-4\"} 2")
+        .contains("request_log_cost_seconds_sum 6.7E-5");
+  }
+
+  @Test
   void aPromptThatTheModelNeverReadIsNotCounted() {
     Outcome full = Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full");
     RequestFinished read = finished(full, "fake", "team-a", "/v1/completions");

@@ -2,14 +2,15 @@ package dev.burnline.serve.requestlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.SampleEvents;
 import org.junit.jupiter.api.Test;
 
 class LineQueueTest {
 
-  private static final PendingLine ORDINARY = new PendingLine(0, new RequestReceived("r", 1));
-  private static final PendingLine ESSENTIAL = new PendingLine(0, SampleEvents.finished("r"));
+  private static final PendingLine ORDINARY = PendingLine.of(0, SampleEvents.received("r"));
+  private static final PendingLine ESSENTIAL = PendingLine.of(0, SampleEvents.finished("r"));
 
   @Test
   void theReserveIsForEssentialLines() {
@@ -30,6 +31,29 @@ class LineQueueTest {
     assertThat(queue.poll()).isSameAs(ORDINARY);
     assertThat(queue.poll()).isNull();
     assertThat(queue.offer(ESSENTIAL)).isTrue();
+  }
+
+  @Test
+  void longPromptsThatFindNoRoomAreWorkedOutByWhoeverBringsThem() {
+    LineQueue queue = new LineQueue(5, 0);
+    PendingLine first = ofChars(5 << 20);
+    PendingLine second = ofChars(5 << 20);
+    queue.offer(first);
+
+    assertThat(queue.offer(second)).isTrue();
+
+    assertThat(first.event().keptChars()).isEqualTo(5 << 20);
+    assertThat(second.event().keptChars()).isZero();
+    assertThat(queue.poll()).isSameAs(first);
+    PendingLine third = ofChars(8 << 20);
+    assertThat(queue.offer(third)).isTrue();
+    assertThat(third.event().keptChars()).as("what was taken out makes room").isEqualTo(8 << 20);
+    assertThat(queue.poll()).isEqualTo(new PendingLine(0, second.event(), 0));
+    assertThat(queue.poll()).isSameAs(third);
+  }
+
+  private static PendingLine ofChars(int chars) {
+    return PendingLine.of(0, new RequestReceived("r", Prompt.of("x".repeat(chars))));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.burnline.serve.requestlog;
 
+import dev.burnline.serve.account.AccountBook;
 import dev.burnline.serve.account.RequestAccount;
 import dev.burnline.serve.account.RequestAccounts;
 import dev.burnline.serve.event.FinishReason;
@@ -143,10 +144,18 @@ final class LogCost {
   private static RequestAccounts accounts(Consumer<LogEvent> log) {
     ServerMetrics metrics =
         new ServerMetrics("qwen", "0", Set.of("acme"), Optional::empty, () -> 0);
-    Consumer<LogEvent> both =
-        event -> {
-          log.accept(event);
-          metrics.observe(event);
+    AccountBook both =
+        new AccountBook() {
+          @Override
+          public void write(LogEvent event) {
+            log.accept(event);
+            metrics.observe(event);
+          }
+
+          @Override
+          public void cost(long nanos) {
+            metrics.logCost(nanos);
+          }
         };
     return new RequestAccounts(both, Clock.systemUTC(), System::nanoTime, Optional::empty);
   }

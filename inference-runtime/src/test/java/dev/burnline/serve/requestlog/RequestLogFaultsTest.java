@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burnline.serve.event.LogEvent;
-import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.SampleEvents;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,10 +36,10 @@ class RequestLogFaultsTest {
   void aBlockedDiskDropsOrdinaryLinesFirstAndCountsThem() throws InterruptedException {
     disk.block();
     RequestLog log = open(10, 4, Duration.ofSeconds(5));
-    log.write(new RequestReceived("in the writer's hands", 1));
+    log.write(SampleEvents.received("in the writer's hands"));
     disk.awaitStuckWriter();
 
-    IntStream.range(0, 9).forEach(i -> log.write(new RequestReceived("r-" + i, 1)));
+    IntStream.range(0, 9).forEach(i -> log.write(SampleEvents.received("r-" + i)));
     IntStream.range(0, 6).forEach(i -> log.write(SampleEvents.finished("f-" + i)));
 
     assertThat(log.counts()).isEqualTo(new LogCounts(0, 3 + 2, 0, 0));
@@ -75,7 +74,7 @@ class RequestLogFaultsTest {
     LineBuffer lines = new LineBuffer();
     LogEvent event = SampleEvents.finished("f");
     for (LogEvent next : new LogEvent[] {event, null, event, event}) {
-      if (!encoder.encode(new PendingLine(1_000, next), tally.dropped(), lines)) {
+      if (!encoder.encode(new PendingLine(1_000, next, 0), tally.dropped(), lines)) {
         tally.dropped(1);
       }
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import dev.burnline.serve.event.LogEvent;
-import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.SampleEvents;
 import dev.burnline.serve.event.ServiceStopped;
 import java.io.IOException;
@@ -58,7 +57,7 @@ class RequestLogTest {
   @Test
   void aLineBeginsWithWhatEveryLineHas() throws IOException {
     RequestLog log = open();
-    log.write(new RequestReceived("r-1", 20));
+    log.write(SampleEvents.received("r-1"));
     log.close();
 
     assertThat(LogLines.read(folder.resolve("app.log")))
@@ -153,6 +152,16 @@ class RequestLogTest {
 
     assertThat(log.counts()).isEqualTo(new LogCounts(1, 1, 0, 0));
     assertThat(LogLines.requestIds(LogLines.of(folder))).containsExactly("r-1");
+  }
+
+  @Test
+  void aLogToNowhereTakesLinesAndLeavesNoFile() {
+    RequestLog log = RequestLog.toNowhere(CLOCK);
+    log.write(SampleEvents.finished("r-1"));
+    log.close();
+
+    assertThat(log.counts()).isEqualTo(new LogCounts(1, 0, 0, 0));
+    assertThat(Path.of("nowhere")).doesNotExist();
   }
 
   @Test

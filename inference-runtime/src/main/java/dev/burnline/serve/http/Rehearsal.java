@@ -1,0 +1,73 @@
+package dev.burnline.serve.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burnline.serve.account.RequestAccount;
+import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.event.FinishReason;
+import dev.burnline.serve.event.Outcome;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+
+/**
+ * Keeps the accounts of requests that nobody sent. Code that has run a few thousand times is
+ * compiled: without that, each of the first thousands of real requests would pay several times what
+ * its account and its lines cost later.
+ */
+public final class Rehearsal {
+
+  /** Past the 5000 calls after which the JVM compiles for good. */
+  private static final int REQUESTS = 6_000;
+
+  private static final int TOKENS = 8;
+  private static final long TOKEN_NANOS = 20_000_000;
+  private static final String ANSWER = "Because of Rayleigh scattering. ".repeat(10);
+
+  private static final byte[] BODY =
+      """
+      {"model": "rehearsal", "stream": true, "max_tokens": 64, "temperature": 0.6, "top_p": 0.95,
+       "seed": 42, "messages": [{"role": "system", "content": "Be brief."},
+       {"role": "user", "content": "Why is the sky blue? \u4e3a\u4ec0\u4e48?"}]}
+      """
+          .getBytes(UTF_8);
+
+  private Rehearsal() {}
+
+  /**
+   * Takes a fraction of a second.
+   *
+   * @param accounts whose log and metrics nobody reads
+   */
+  public static void run(RequestAccounts accounts) {
+    for (int i = 0; i < REQUESTS; i++) {
+      try {
+        rehearse(accounts, Route.CHAT, "rehearsal-" + i);
+      } catch (ApiException e) {
+        throw new IllegalStateException("the rehearsal's own request is refused", e);
+      }
+    }
+  }
+
+  private static void rehearse(RequestAccounts accounts, Route route, String id)
+      throws ApiException {
+    Optional<String> tenant = Optional.of("rehearsal");
+    try (RequestAccount account =
+        accounts.open(id, Asked.unread(route, Optional.empty(), Optional.empty()))) {
+      account.asksFor(() -> Asked.unread(route, Optional.empty(), tenant));
+      ObjectNode body = JsonBody.parse(new ByteArrayInputStream(BODY));
+      account.asksFor(() -> Asked.parameters(route, body, "rehearsal", tenant));
+      account.describe(Asked.prompt(new AskReader(route, body, Integer.MAX_VALUE).prompt()));
+      account.inputTokens(BODY.length);
+      account.queued();
+      account.started();
+      long nanos = System.nanoTime();
+      for (int token = 0; token < TOKENS; token++) {
+        nanos += TOKEN_NANOS;
+        account.token(nanos);
+      }
+      account.repetitionRatio(0);
+      account.finish(Outcome.success(FinishReason.STOP), ANSWER);
+    }
+  }
+}
