@@ -1,5 +1,6 @@
 package dev.burnline.serve.contract;
 
+import dev.burnline.serve.JavaProcess;
 import dev.burnline.serve.cli.FaultyServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,17 +29,7 @@ final class ServerProcess implements AutoCloseable {
   /** Starts a server and waits until it is ready. */
   static ServerProcess start(Path logFolder, String... options) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            FaultyServer.class.getName(),
-            "--port",
-            "0",
-            "--log-dir",
-            logFolder.toString());
+        JavaProcess.of(FaultyServer.class, "--port", "0", "--log-dir", logFolder.toString());
     builder.command().addAll(List.of(options));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();

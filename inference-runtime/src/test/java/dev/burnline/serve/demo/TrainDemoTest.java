@@ -1,9 +1,9 @@
 package dev.burnline.serve.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.pytorch.jni.LibUtils;
+import dev.burnline.serve.JavaProcess;
 import dev.burnline.serve.torch.TorchEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,41 +19,40 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainDemoTest {
 
+  private static final int PATIENCE_SECONDS = 120;
+
   @TempDir private Path folder;
   private final List<Path> links = new ArrayList<>();
 
   @Test
   void itRunsWithTheLibraryThatAnOperatorBrings() throws Exception {
-    Process process = train(Map.of("PYTORCH_LIBRARY_PATH", broughtLibrary().toString()));
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    Ran ran = train(Map.of("PYTORCH_LIBRARY_PATH", broughtLibrary().toString()));
 
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains("wrote " + folder.resolve("model") + ": ");
+    assertThat(ran.exitCode()).as(ran.said()).isZero();
+    assertThat(ran.said()).contains("wrote " + folder.resolve("model") + ": ");
   }
 
   @Test
   void aSettingThatNoLibraryCanBeIsToldInOneLine() throws Exception {
-    Process process =
+    Ran ran =
         train(Map.of("PYTORCH_LIBRARY_PATH", broughtLibrary().toString(), "PYTORCH_FLAVOR", " "));
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
-    assertThat(process.waitFor()).as(said).isEqualTo(2);
-    assertThat(said)
+    assertThat(ran.exitCode()).as(ran.said()).isEqualTo(2);
+    assertThat(ran.said())
         .contains("burnline train-demo: PYTORCH_FLAVOR is blank: unset it, or say cpu or cu128")
         .doesNotContain("\tat ");
   }
 
+  /** How a process ended and all that it said. */
+  private record Ran(int exitCode, String said) {}
+
   /** Trains for one token. */
-  private Process train(Map<String, String> environment) throws IOException {
+  private Ran train(Map<String, String> environment) throws Exception {
     Path text = Files.writeString(folder.resolve("text.txt"), "One and one is two. ".repeat(20));
+    Path said = folder.resolve("said.txt");
     ProcessBuilder command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TrainDemo.class.getName(),
+        JavaProcess.of(
+            TrainDemo.class,
             "--out",
             folder.resolve("model").toString(),
             "--text",
@@ -61,7 +61,15 @@ class TrainDemoTest {
             "1");
     command.environment().remove("PYTORCH_FLAVOR");
     command.environment().putAll(environment);
-    return command.redirectErrorStream(true).start();
+    Process process = command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .as("it ends: %s", Files.readString(said))
+          .isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ran(process.exitValue(), Files.readString(said));
   }
 
   /** JUnit warns of each link that it has to delete. */

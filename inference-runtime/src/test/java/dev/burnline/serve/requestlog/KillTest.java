@@ -3,6 +3,7 @@ package dev.burnline.serve.requestlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.burnline.serve.JavaProcess;
 import dev.burnline.serve.event.SampleEvents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,15 +39,7 @@ class KillTest {
   @Test
   void aKilledProcessLeavesAtMostOneHalfLineAndTheNextBootTellsOfIt()
       throws IOException, InterruptedException {
-    Process victim =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Victim.class.getName(),
-                folder.toString())
-            .inheritIO()
-            .start();
+    Process victim = JavaProcess.of(Victim.class, folder.toString()).inheritIO().start();
     try {
       while (!Files.exists(folder.resolve("app.log.2"))) {
         assertThat(victim.isAlive()).as("the process is still writing").isTrue();

@@ -1,6 +1,7 @@
 package dev.burnline.serve.engine.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burnline.serve.engine.FakeModel;
 import dev.burnline.serve.engine.GenerationEnd.Completed;
@@ -137,6 +138,35 @@ class FaultsTest {
       assertThat(answer.end()).isEqualTo(new Failed(ErrorType.ENGINE_ERROR, "StackOverflowError"));
     }
     assertThat(reading.end()).isInstanceOf(Completed.class);
+  }
+
+  @Test
+  void aRoundWhoseFailureCannotBeToldCostsItsRequestsAndNoOthers() {
+    askEight();
+    engine.rounds(5);
+    model.onStep(
+        steps -> {
+          throw new Unspeakable();
+        });
+    assertThatThrownBy(engine::round).isInstanceOf(Unspeakable.class);
+    model.onStep(steps -> {});
+    HeardAnswer later = engine.ask("later");
+    engine.finish();
+
+    for (HeardAnswer answer : answers) {
+      assertThat(answer.end()).isEqualTo(Ends.LOST);
+    }
+    assertThat(later.content()).isEqualTo("the answer to later");
+  }
+
+  /** As where there is no memory for words either. */
+  private static final class Unspeakable extends Error {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw this;
+    }
   }
 
   @Test
