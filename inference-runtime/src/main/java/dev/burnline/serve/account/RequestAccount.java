@@ -75,7 +75,7 @@ public final class RequestAccount implements AutoCloseable {
   /**
    * Says more of what is asked for than was known before.
    *
-   * @param newParameters asked for at once; a part of what the account costs the request
+   * @param newParameters called once, before this returns; its time is a part of the account's cost
    */
   public void asksFor(Supplier<RequestParameters> newParameters) {
     long begin = nanoTime.getAsLong();

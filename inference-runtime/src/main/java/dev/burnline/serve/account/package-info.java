@@ -3,7 +3,7 @@
  *
  * <p>In: the steps of a request, as the server takes them, and a monotonic clock. Out: {@link
  * dev.burnline.serve.event.RequestReceived} and {@link dev.burnline.serve.event.RequestFinished}
- * events, and the totals of all requests. Entry: {@link
+ * events, what an account costs its request, and the totals of all requests. Entry: {@link
  * dev.burnline.serve.account.RequestAccounts}.
  */
 @NullMarked

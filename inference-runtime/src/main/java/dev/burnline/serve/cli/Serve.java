@@ -124,6 +124,10 @@ public final class Serve implements Callable<Integer> {
     } catch (StartException e) {
       err.println(e.getMessage());
       return e.exitCode();
+    } catch (Error e) {
+      // Thrown on, nothing would end the process: its hook waits for an exit code.
+      err.println("burnline serve: failed: " + e);
+      return ExitCode.FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILED;
@@ -148,7 +152,7 @@ public final class Serve implements Callable<Integer> {
           out.flush();
           stop.await();
         }
-      } catch (StartException | InterruptedException | RuntimeException e) {
+      } catch (StartException | InterruptedException | RuntimeException | Error e) {
         service.failed(e);
         throw e;
       }

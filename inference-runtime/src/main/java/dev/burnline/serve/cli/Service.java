@@ -20,9 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server with its log; closing it lets requests at work end first. */
 final class Service implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final ServeSettings settings;
   private final ServiceLog log;
@@ -67,7 +71,8 @@ final class Service implements AutoCloseable {
     RequestAccounts accounts =
         new RequestAccounts(
             new Book(log::write, metrics), Clock.systemUTC(), System::nanoTime, log::gpu);
-    log.begin(version, accounts::totals, metrics::settle);
+    log.begin(version, accounts::totals);
+    metrics.addJvm();
     HttpServer server =
         HttpServer.start(
             new HttpServer.Parts(
@@ -96,8 +101,26 @@ final class Service implements AutoCloseable {
     }
   }
 
-  /** Makes the accounts of requests fast before there are any; to be run while the model loads. */
+  /**
+   * Makes the accounts of requests fast before there are any. Nobody waits for it: until it is
+   * done, or where it fails, requests are only slower.
+   */
   static void rehearse() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                keepAccountsOfNobody();
+              } catch (RuntimeException | Error e) {
+                LOG.debug("the rehearsal failed", e);
+              }
+            },
+            "rehearsal");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void keepAccountsOfNobody() {
     try (RequestLog nowhere = RequestLog.toNowhere(Clock.systemUTC())) {
       ServerMetrics metrics = new ServerMetrics("none", "0", Set.of(), Optional::empty, () -> 0);
       Rehearsal.run(
@@ -106,7 +129,6 @@ final class Service implements AutoCloseable {
               Clock.systemUTC(),
               System::nanoTime,
               Optional::empty));
-      metrics.settle();
     }
   }
 

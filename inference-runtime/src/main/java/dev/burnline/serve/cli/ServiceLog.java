@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -67,14 +66,10 @@ final class ServiceLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes the first lines and starts the heartbeats.
-   *
-   * @param chore done as often as a heartbeat
-   */
-  void begin(String version, Supplier<Totals> totals, Runnable chore) {
+  /** Writes the first lines and starts the heartbeats. */
+  void begin(String version, Supplier<Totals> totals) {
     log.announceStart(version, null);
-    Vitals started = new Vitals(totals, this::dropped, log::write, List.of(gpus::sample, chore));
+    Vitals started = new Vitals(totals, this::dropped, log::write, gpus::sample);
     started.start(scheduler, Vitals.PERIOD);
     vitals = started;
   }

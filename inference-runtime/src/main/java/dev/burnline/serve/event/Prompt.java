@@ -2,33 +2,36 @@ package dev.burnline.serve.event;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log keeps of a prompt; never the whole of it.
- *
- * <p>It is worked out when it is first asked for, since that takes a time by the prompt's length
- * that no request should wait for. Until then the whole text is kept. Thread-safe.
+ * What the log keeps of a prompt. It is worked out when it is first asked for, in a time by the
+ * prompt's length that no request should wait for; the whole text is kept until then, and no
+ * longer. Thread-safe.
  */
 public final class Prompt {
 
-  private @Nullable Text text;
+  private volatile @Nullable Text text;
   private @Nullable Digest digest;
 
   private Prompt(Text text) {
     this.text = requireNonNull(text, "text is null");
   }
 
-  /** A whole prompt. What it returns never changes, and may be worked out by any thread. */
+  /** A whole prompt. What it returns never changes, and may be asked for by any thread. */
   public interface Text {
 
-    /** Returns all that the model reads; may be empty. */
-    String whole();
+    /**
+     * Returns all that the model reads, in parts that are to be put together: a long prompt has no
+     * copy in memory. No part ends within a character.
+     */
+    List<String> parts();
 
-    /** Returns the part that an excerpt is taken from, for example what the user said last. */
+    /** Returns where an excerpt is taken from, for example what the user said last. */
     String shown();
 
-    /** Returns about how many chars it keeps in memory, not negative; costs next to nothing. */
+    /** Returns about how many chars of memory it takes, not negative; costs next to nothing. */
     int keptChars();
   }
 
@@ -57,9 +60,10 @@ public final class Prompt {
     return digest().sha256();
   }
 
-  /** Returns how many chars of the whole text it still keeps, not negative. */
-  synchronized int keptChars() {
-    return text == null ? 0 : text.keptChars();
+  /** Returns about how many chars it still keeps, not negative. Never waits. */
+  int keptChars() {
+    Text kept = text;
+    return kept == null ? 0 : kept.keptChars();
   }
 
   /** Works it out now, so that the whole text is kept no longer. */
@@ -71,16 +75,20 @@ public final class Prompt {
     Digest known = digest;
     if (known == null) {
       Text given = requireNonNull(text, "neither text nor digest");
-      String whole = given.whole();
-      known =
-          new Digest(
-              Excerpt.of(given.shown()),
-              whole.codePointCount(0, whole.length()),
-              TextDigest.sha256(whole));
+      List<String> parts = given.parts();
+      known = new Digest(Excerpt.of(given.shown()), chars(parts), TextDigest.sha256(parts));
       digest = known;
       text = null;
     }
     return known;
+  }
+
+  private static long chars(List<String> parts) {
+    long chars = 0;
+    for (String part : parts) {
+      chars += part.codePointCount(0, part.length());
+    }
+    return chars;
   }
 
   void describe(Fields fields) {
@@ -90,20 +98,25 @@ public final class Prompt {
 
   private record Digest(String truncated, long chars, String sha256) {}
 
-  private record Plain(String whole) implements Text {
+  private record Plain(String text) implements Text {
 
     Plain {
-      requireNonNull(whole, "text is null");
+      requireNonNull(text, "text is null");
+    }
+
+    @Override
+    public List<String> parts() {
+      return List.of(text);
     }
 
     @Override
     public String shown() {
-      return whole;
+      return text;
     }
 
     @Override
     public int keptChars() {
-      return whole.length();
+      return text.length();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Digests texts without a copy of them: a long one would be one more of the heap's largest. */
 final class TextDigest {
@@ -16,32 +17,49 @@ final class TextDigest {
   private static final int PART_CHARS = 512;
   private static final int MOST_BYTES_OF_A_CHAR = 3;
 
+  private final MessageDigest digest = newDigest();
+  private final CharsetEncoder encoder =
+      UTF_8
+          .newEncoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final char[] chars = new char[PART_CHARS];
+  private final CharBuffer in = CharBuffer.wrap(chars).limit(0);
+  private final ByteBuffer out = ByteBuffer.allocate(PART_CHARS * MOST_BYTES_OF_A_CHAR);
+
   private TextDigest() {}
 
-  /** Returns the SHA-256 of the UTF-8 bytes in hexadecimal; half characters count as {@code ?}. */
-  static String sha256(String text) {
-    MessageDigest digest = newDigest();
-    CharsetEncoder encoder =
-        UTF_8
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    char[] part = new char[PART_CHARS];
-    CharBuffer in = CharBuffer.wrap(part).limit(0);
-    ByteBuffer out = ByteBuffer.allocate(PART_CHARS * MOST_BYTES_OF_A_CHAR);
+  /**
+   * Returns the SHA-256 of all parts' UTF-8 bytes in hexadecimal; half characters are {@code ?}.
+   */
+  static String sha256(List<String> parts) {
+    TextDigest digest = new TextDigest();
+    parts.forEach(digest::add);
+    return digest.hex();
+  }
+
+  private void add(String text) {
     int at = 0;
     while (at < text.length()) {
-      // Half a surrogate pair may be left over from the part before.
+      // Half a surrogate pair may be left over from before.
       in.compact();
       int next = Math.min(at + in.remaining(), text.length());
-      text.getChars(at, next, part, in.position());
+      text.getChars(at, next, chars, in.position());
       in.position(in.position() + next - at).flip();
       at = next;
-      encoder.encode(in, out, at == text.length());
-      digest.update(out.flip());
-      out.clear();
+      encode(false);
     }
+  }
+
+  private String hex() {
+    encode(true);
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void encode(boolean last) {
+    encoder.encode(in, out, last);
+    digest.update(out.flip());
+    out.clear();
   }
 
   private static MessageDigest newDigest() {

@@ -2,7 +2,13 @@ package dev.burnline.serve.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.burnline.serve.engine.GenerationRequest.Reasoning;
+import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.model.ChatMessage;
+import dev.burnline.serve.model.ChatPrompt;
+import dev.burnline.serve.model.TextCodec;
+import dev.burnline.serve.model.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,44 +39,79 @@ record Ask(
   }
 
   /** What the model reads. */
-  sealed interface Prompting {
+  sealed interface Prompting extends Prompt.Text {
 
-    /** Returns all of it as text. */
-    String text();
+    /** Returns how many tokens it has at least, told apart up to {@code enough}. */
+    int leastTokens(TextCodec codec, int enough);
 
-    /** Returns what the user said last. */
-    String last();
-
-    /** Returns how many chars all texts in it have together. */
-    int chars();
+    /** Returns its tokens. */
+    Encoded encode(TextCodec codec);
   }
+
+  /** A prompt as tokens, and what {@code <think>} means in its answer. */
+  record Encoded(Tokens tokens, Reasoning reasoning) {}
 
   /** A conversation, at least one message. */
   record Chat(List<ChatMessage> messages) implements Prompting {
+
+    /** More chars than an excerpt has. */
+    private static final int SHOWN_CHARS = 1_000;
+
+    /** What an empty message takes, in chars. */
+    private static final int MESSAGE_CHARS = 64;
 
     Chat {
       messages = List.copyOf(messages);
     }
 
     @Override
-    public String text() {
-      return String.join("\n", messages.stream().map(ChatMessage::content).toList());
+    public int leastTokens(TextCodec codec, int enough) {
+      return codec.leastTokens(messages, enough);
     }
 
     @Override
-    public String last() {
-      return messages.stream()
-          .filter(message -> message.role() == ChatMessage.Role.USER)
-          .reduce((first, second) -> second)
-          .map(ChatMessage::content)
-          .orElseGet(this::text);
+    public Encoded encode(TextCodec codec) {
+      ChatPrompt prompt = codec.encodeChat(messages);
+      return new Encoded(
+          prompt.tokens(), prompt.opensReasoning() ? Reasoning.APART_FROM_START : Reasoning.APART);
+    }
+
+    /** Returns the messages' texts, a line end between them. */
+    @Override
+    public List<String> parts() {
+      List<String> parts = new ArrayList<>(2 * messages.size());
+      for (ChatMessage message : messages) {
+        if (!parts.isEmpty()) {
+          parts.add("\n");
+        }
+        parts.add(message.content());
+      }
+      return parts;
+    }
+
+    /** Returns what the user said last; where that is nothing, how it all begins. */
+    @Override
+    public String shown() {
+      for (int i = messages.size() - 1; i >= 0; i--) {
+        if (messages.get(i).role() == ChatMessage.Role.USER) {
+          return messages.get(i).content();
+        }
+      }
+      StringBuilder begin = new StringBuilder();
+      for (String part : parts()) {
+        begin.append(part, 0, Math.min(part.length(), SHOWN_CHARS));
+        if (begin.length() >= SHOWN_CHARS) {
+          break;
+        }
+      }
+      return begin.toString();
     }
 
     @Override
-    public int chars() {
+    public int keptChars() {
       int chars = 0;
       for (ChatMessage message : messages) {
-        chars += message.content().length();
+        chars += MESSAGE_CHARS + message.content().length();
       }
       return chars;
     }
@@ -80,12 +121,27 @@ record Ask(
   record Plain(String text) implements Prompting {
 
     @Override
-    public String last() {
+    public int leastTokens(TextCodec codec, int enough) {
+      return codec.leastTokens(text, enough);
+    }
+
+    @Override
+    public Encoded encode(TextCodec codec) {
+      return new Encoded(codec.encode(text), Reasoning.AS_TEXT);
+    }
+
+    @Override
+    public List<String> parts() {
+      return List.of(text);
+    }
+
+    @Override
+    public String shown() {
       return text;
     }
 
     @Override
-    public int chars() {
+    public int keptChars() {
       return text.length();
     }
   }

@@ -3,7 +3,6 @@ package dev.burnline.serve.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.serve.engine.TextEngine;
-import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestParameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +34,6 @@ final class Asked {
         whole(body, "seed"),
         tenant.orElse(null),
         route.path());
-  }
-
-  /** Returns the prompt: its excerpt is of what the user said last, the rest is of all of it. */
-  static Prompt prompt(Ask.Prompting prompt) {
-    return Prompt.of(
-        new Prompt.Text() {
-          @Override
-          public String whole() {
-            return prompt.text();
-          }
-
-          @Override
-          public String shown() {
-            return prompt.last();
-          }
-
-          @Override
-          public int keptChars() {
-            return prompt.chars();
-          }
-        });
   }
 
   /** Who does not say wants no stream. */

@@ -8,6 +8,7 @@ import dev.burnline.serve.engine.GenerationRequest;
 import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.Outcome;
+import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.settings.ApiKeys.Caller;
 import dev.burnline.serve.settings.Limits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -144,10 +145,10 @@ final class GenerationHandler {
     call.account().asksFor(() -> Asked.parameters(call.route(), body, model, caller.tenant()));
     AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
     Ask.Prompting prompt = reader.prompt();
-    call.account().describe(Asked.prompt(prompt));
+    call.account().describe(Prompt.of(prompt));
     checkModel(body, model);
     Ask ask = reader.ask(prompt);
-    Preparation.Encoded encoded = preparation.encode(prompt, engine);
+    Ask.Encoded encoded = preparation.encode(prompt, engine);
     call.account().inputTokens(encoded.tokens().size());
     return new Prepared(
         ask.stream(), ask.includeUsage(), preparation.request(ask, encoded, engine.model()));

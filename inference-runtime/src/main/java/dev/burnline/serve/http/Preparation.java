@@ -1,14 +1,11 @@
 package dev.burnline.serve.http;
 
 import dev.burnline.serve.engine.GenerationRequest;
-import dev.burnline.serve.engine.GenerationRequest.Reasoning;
 import dev.burnline.serve.engine.Sampling;
 import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.event.ErrorType;
-import dev.burnline.serve.model.ChatPrompt;
 import dev.burnline.serve.model.ModelDescription;
 import dev.burnline.serve.model.SamplingDefaults;
-import dev.burnline.serve.model.Tokens;
 import dev.burnline.serve.settings.Limits;
 
 /** Turns what a client asks for into what the engine is asked for. */
@@ -20,35 +17,20 @@ final class Preparation {
     this.limits = limits;
   }
 
-  /** A prompt as tokens, and what {@code <think>} means in its answer. */
-  record Encoded(Tokens tokens, Reasoning reasoning) {}
-
-  Encoded encode(Ask.Prompting prompt, TextEngine engine) throws ApiException {
+  Ask.Encoded encode(Ask.Prompting prompt, TextEngine engine) throws ApiException {
     int longest = longest(engine.model());
-    int least =
-        prompt instanceof Ask.Chat chat
-            ? engine.codec().leastTokens(chat.messages(), longest)
-            : engine.codec().leastTokens(prompt.text(), longest);
-    if (least > longest) {
+    if (prompt.leastTokens(engine.codec(), longest) > longest) {
       throw tooLong("the prompt has more than the %d tokens that are possible".formatted(longest));
     }
-    Encoded encoded;
-    if (prompt instanceof Ask.Chat chat) {
-      ChatPrompt tokens = engine.codec().encodeChat(chat.messages());
-      encoded =
-          new Encoded(
-              tokens.tokens(),
-              tokens.opensReasoning() ? Reasoning.APART_FROM_START : Reasoning.APART);
-    } else {
-      encoded = new Encoded(engine.codec().encode(prompt.text()), Reasoning.AS_TEXT);
-    }
+    Ask.Encoded encoded = prompt.encode(engine.codec());
     if (encoded.tokens().size() == 0) {
       throw ApiException.invalid("prompt", "the prompt is empty");
     }
     return encoded;
   }
 
-  GenerationRequest request(Ask ask, Encoded prompt, ModelDescription model) throws ApiException {
+  GenerationRequest request(Ask ask, Ask.Encoded prompt, ModelDescription model)
+      throws ApiException {
     int size = prompt.tokens().size();
     int longest = longest(model);
     if (size > longest) {

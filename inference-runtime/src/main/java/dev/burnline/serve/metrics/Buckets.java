@@ -3,7 +3,7 @@ package dev.burnline.serve.metrics;
 import dev.burnline.serve.event.TokenGaps;
 import java.util.Set;
 
-/** Bounds of histograms in seconds; those of vLLM where it has them, as rules are written so. */
+/** Bounds of histograms in seconds, those of vLLM: rules are written for exactly these. */
 final class Buckets {
 
   static final double[] REQUEST = {
@@ -17,10 +17,6 @@ final class Buckets {
 
   static final double[] BETWEEN_TOKENS =
       TokenGaps.BOUNDS_SECONDS.stream().mapToDouble(bound -> bound).toArray();
-
-  static final double[] LOG_COST = {
-    5e-6, 1e-5, 2e-5, 3e-5, 4e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 5e-3, 1e-2
-  };
 
   /** Paths of the API that generate text. */
   static final Set<String> ROUTES = Set.of("/v1/chat/completions", "/v1/completions");

@@ -9,7 +9,6 @@ import dev.burnline.serve.event.RequestFinished;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -18,9 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -28,8 +25,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * All metrics of the server. Thread-safe.
  *
- * <p>What is told of a request is kept until somebody settles it, and an exposition does: it has
- * all that was told before. So no request waits for its own metrics.
+ * <p>A request does not wait for its own metrics: what is told of it is taken in by the next
+ * exposition, which has all that was told before.
  */
 public final class ServerMetrics {
 
@@ -40,8 +37,11 @@ public final class ServerMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Supplier<Optional<TextEngine>> engine;
   private final RequestMetrics requests;
-  private final Histogram logCost;
-  private final Queue<Runnable> unsettled = new ConcurrentLinkedQueue<>();
+  private final Unsettled unsettled;
+  private final CostHistogram logCost =
+      new CostHistogram(
+          "request_log_cost_seconds",
+          "What it cost a request's own thread to note what is asked for and to write its lines.");
 
   /**
    * Makes the metrics.
@@ -65,13 +65,8 @@ public final class ServerMetrics {
             service,
             () -> engine.get().map(running -> running.model().name()).orElse(""),
             tenants);
-    logCost =
-        Histogram.builder()
-            .name("request_log_cost_seconds")
-            .help("How long a request's own thread was kept by its account and its log lines.")
-            .classicOnly()
-            .classicUpperBounds(Buckets.LOG_COST)
-            .register(registry);
+    unsettled = new Unsettled(requests::observe);
+    registry.register(logCost);
     gauge("num_requests_running", "Requests that the model works on.", EngineLoad::running);
     gauge("num_requests_waiting", "Requests in the queue.", EngineLoad::waiting);
     gauge(
@@ -89,37 +84,23 @@ public final class ServerMetrics {
         .labelNames("version")
         .register(registry)
         .setLabelValues(version);
-    JvmMetrics.builder().register(registry);
   }
 
   /** Takes in an event of the request log. */
   public void observe(LogEvent event) {
     if (event instanceof RequestFinished finished) {
-      later(() -> requests.observe(finished));
+      unsettled.add(finished);
     }
   }
 
-  /** Takes in what its log lines have cost a request; not negative. */
+  /** Takes in what its account and its lines have cost a request; not negative. */
   public void logCost(long nanos) {
-    later(() -> logCost.observe(nanos / 1e9));
+    logCost.observe(nanos);
   }
 
-  private void later(Runnable observation) {
-    try {
-      unsettled.add(observation);
-    } catch (OutOfMemoryError e) {
-      settle();
-      observation.run();
-    }
-  }
-
-  /** Brings the metrics up to date, so that what was told is kept no longer. */
-  public synchronized void settle() {
-    Runnable observation = unsettled.poll();
-    while (observation != null) {
-      observation.run();
-      observation = unsettled.poll();
-    }
+  /** Adds the metrics of this JVM, whose listeners stay as long as it does. */
+  public void addJvm() {
+    JvmMetrics.builder().register(registry);
   }
 
   /** Says that the model is loaded: from now on there are series that start at 0. */
@@ -129,7 +110,7 @@ public final class ServerMetrics {
 
   /** Returns all metrics in Prometheus's text format. */
   public byte[] exposition() {
-    settle();
+    unsettled.settle();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       writer.write(out, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);

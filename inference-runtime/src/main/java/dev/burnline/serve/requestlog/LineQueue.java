@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bounded queue between the callers and the writer. A caller never waits: it takes a place with
- * one atomic step or learns that there is none.
+ * one atomic step or learns that there is none. Prompts that are still to be worked out have a
+ * bound of their own: whoever brings one that is too much works it out.
  */
 final class LineQueue {
 
-  /** Prompts that wait for the writer, 16 MB at most. */
-  private static final long CAPACITY_CHARS = 8L << 20;
+  /** Most chars of waiting prompts; the writer works them out in some ten milliseconds. */
+  private static final long CAPACITY_CHARS = 2L << 20;
 
   private final ConcurrentLinkedQueue<PendingLine> lines = new ConcurrentLinkedQueue<>();
   private final AtomicInteger places = new AtomicInteger();
@@ -27,7 +28,7 @@ final class LineQueue {
     this.ordinaryCapacity = capacity - reserved;
   }
 
-  /** Returns false when the line finds no place or no memory, or the queue is closed. */
+  /** Returns false when the line finds no place or fails, or the queue is closed. */
   boolean offer(PendingLine line) {
     if (!takePlace(line.event().priority())) {
       return false;
@@ -51,7 +52,7 @@ final class LineQueue {
         lines.add(line.condensed());
       }
       return true;
-    } catch (OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       chars.addAndGet(-taken);
       return false;
     }

@@ -11,10 +11,13 @@ final class LogWriter implements Runnable {
   /** Lines that come close together share a write; short enough to lose next to none in a crash. */
   private static final long GATHER_NANOS = 2_000_000;
 
-  /** How often it looks again that soon after the last line. */
+  /** So many looks at that pace, about a second, then it looks at the idle one. */
   private static final int SOON_LOOKS = 500;
 
-  private static final long IDLE_NANOS = 20_000_000;
+  /**
+   * The first line after a pause can be lost in a crash for so long; 200 looks a second are cheap.
+   */
+  private static final long IDLE_NANOS = 5_000_000;
 
   private static final long FIRST_RETRY_NANOS = 50_000_000;
   private static final long LAST_RETRY_NANOS = 1_000_000_000;

@@ -7,7 +7,7 @@ import dev.burnline.serve.event.LogEvent;
  *
  * @param epochMillis when it happened
  * @param event what happened
- * @param keptChars how long a text the event keeps while it waits
+ * @param keptChars what is charged to the queue for the prompt that the event keeps, in chars
  */
 record PendingLine(long epochMillis, LogEvent event, int keptChars) {
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The request log of one process start.
  *
  * <p>{@link #write} may be called from any thread; it neither waits nor throws. A thread of the log
- * writes the lines as they come, so a line is in the file well within 200 ms. While the disk is
- * full or fails, the lines wait in a bounded queue and the file is tried again; lines that find no
- * room are dropped and counted, those that a report needs last of all.
+ * works out the lines and writes them as they come, so a line is in the file well within 200 ms.
+ * While the disk is full or fails, the lines wait in a bounded queue and the file is tried again;
+ * lines that find no room are dropped and counted, those that a report needs last of all.
  */
 public final class RequestLog implements AutoCloseable {
 
@@ -112,13 +112,24 @@ public final class RequestLog implements AutoCloseable {
   public void write(LogEvent event) {
     if (!offer(event)) {
       tally.dropped(1);
+      condense(event);
+    }
+  }
+
+  /** Its request may keep an event much longer than the log would have. */
+  private static void condense(LogEvent event) {
+    try {
+      event.condense();
+    } catch (RuntimeException | Error e) {
+      // Then its text stays until the request ends; there is no line that could be lost.
+      return;
     }
   }
 
   private boolean offer(LogEvent event) {
     try {
       return queue.offer(PendingLine.of(clock.millis(), event));
-    } catch (OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return false;
     }
   }

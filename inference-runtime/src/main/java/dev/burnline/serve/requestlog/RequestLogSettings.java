@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param maxFileBytes a file is rotated before it would grow beyond this, at least 1; a single line
  *     that is longer gets a file of its own
  * @param backups how many rotated files are kept, at least 1
- * @param queueLines most lines that wait to be written, at least 1; a line waits in about 2 KB
+ * @param queueLines most lines that wait to be written, at least 1; a line waits in about 2 KB,
+ *     beside 4 MB for all prompts together
  * @param reservedLines the part of the queue that only essential lines may use, 0 to {@code
  *     queueLines}
  * @param closeTimeout how long closing waits for the rest of the queue to be written

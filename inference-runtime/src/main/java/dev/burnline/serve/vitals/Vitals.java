@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Writes heartbeats, and does chores such as a GPU sample, at a steady pace. */
+/** Writes heartbeats and takes GPU samples at a steady pace. */
 public final class Vitals implements AutoCloseable {
 
   /** The pace that the request log contract asks for. */
@@ -26,7 +26,7 @@ public final class Vitals implements AutoCloseable {
   private final Supplier<Totals> totals;
   private final LongSupplier logDropped;
   private final Consumer<LogEvent> log;
-  private final List<Runnable> chores;
+  private final Runnable gpuSample;
   private final ResidentMemory memory;
   private final AtomicLong failures = new AtomicLong();
   private final List<Future<?>> tasks = new ArrayList<>();
@@ -35,12 +35,12 @@ public final class Vitals implements AutoCloseable {
       Supplier<Totals> totals,
       LongSupplier logDropped,
       Consumer<LogEvent> log,
-      List<Runnable> chores,
+      Runnable gpuSample,
       ResidentMemory memory) {
     this.totals = requireNonNull(totals, "totals is null");
     this.logDropped = requireNonNull(logDropped, "logDropped is null");
     this.log = requireNonNull(log, "log is null");
-    this.chores = List.copyOf(chores);
+    this.gpuSample = requireNonNull(gpuSample, "gpuSample is null");
     this.memory = requireNonNull(memory, "memory is null");
   }
 
@@ -50,24 +50,24 @@ public final class Vitals implements AutoCloseable {
    * @param totals what the requests add up to
    * @param logDropped lines that never reached the log
    * @param log where heartbeats go; must neither wait nor throw
-   * @param chores what else is to be done as often, each by itself
+   * @param gpuSample takes one sample of the GPUs and writes it
    */
   public Vitals(
       Supplier<Totals> totals,
       LongSupplier logDropped,
       Consumer<LogEvent> log,
-      List<Runnable> chores) {
-    this(totals, logDropped, log, chores, new ResidentMemory(Path.of("/proc/self/status")));
+      Runnable gpuSample) {
+    this(totals, logDropped, log, gpuSample, new ResidentMemory(Path.of("/proc/self/status")));
   }
 
   /**
-   * Starts now and repeats every period. A beat or chore that fails does not end the series.
+   * Starts now and repeats every period. A sample that fails does not end the series.
    *
    * @param scheduler stays the caller's to shut down
    */
   public void start(ScheduledExecutorService scheduler, Duration period) {
     schedule(scheduler, this::beat, period);
-    chores.forEach(chore -> schedule(scheduler, chore, period));
+    schedule(scheduler, gpuSample, period);
   }
 
   /** Stops the series; the scheduler goes on. */
@@ -77,7 +77,7 @@ public final class Vitals implements AutoCloseable {
     tasks.clear();
   }
 
-  /** Returns how many beats and chores have failed. */
+  /** Returns how many beats and samples have failed. */
   public long failures() {
     return failures.get();
   }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,11 +113,23 @@ class ServeTest {
       assertThat(answer.path("model").asText()).isEqualTo("tiny");
       assertThat(get(server.url() + "ready").statusCode()).isEqualTo(200);
       assertThat(get(server.url() + "metrics").body())
-          .contains("requests_finished_total", "model=\"tiny\"");
+          .contains("requests_finished_total", "model=\"tiny\"", "jvm_memory_used_bytes");
+      // The client has its answer a moment before its account ends.
+      awaitMetric(server.url(), "request_log_cost_seconds_count 1\n");
     }
     assertThat(Files.readString(folder.resolve("app.log")))
         .contains("\"model_sha256\":\"")
         .contains("\"event\":\"service.stopped\"");
+  }
+
+  private static void awaitMetric(String url, String line) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    String metrics = get(url + "metrics").body();
+    while (!metrics.contains(line) && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+      metrics = get(url + "metrics").body();
+    }
+    assertThat(metrics).contains(line);
   }
 
   private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

@@ -67,7 +67,7 @@ class TrainDemoTest {
           .as("it ends: %s", Files.readString(said))
           .isTrue();
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().waitFor();
     }
     return new Ran(process.exitValue(), Files.readString(said));
   }

@@ -1,11 +1,15 @@
 package dev.burnline.serve.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +40,12 @@ class PromptTest {
     assertThat(asked).hasValue(1);
   }
 
+  /** A text in two parts. */
   private record CountedText(String text, AtomicInteger asked) implements Prompt.Text {
     @Override
-    public String whole() {
+    public List<String> parts() {
       asked.incrementAndGet();
-      return text;
+      return List.of(text.substring(0, 100), text.substring(100));
     }
 
     @Override
@@ -52,6 +57,47 @@ class PromptTest {
     public int keptChars() {
       return text.length();
     }
+  }
+
+  /** Else a request would wait for the log's thread. */
+  @Test
+  void whatItKeepsIsToldWhileItIsBeingWorkedOut() throws InterruptedException {
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Prompt prompt =
+        Prompt.of(
+            new Prompt.Text() {
+              @Override
+              public List<String> parts() {
+                working.countDown();
+                try {
+                  mayEnd.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                return List.of("abc");
+              }
+
+              @Override
+              public String shown() {
+                return "abc";
+              }
+
+              @Override
+              public int keptChars() {
+                return 3;
+              }
+            });
+    Thread thread = new Thread(prompt::condense);
+    thread.start();
+    working.await();
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(prompt.keptChars()).isEqualTo(3));
+
+    mayEnd.countDown();
+    thread.join();
+    assertThat(prompt.keptChars()).isZero();
   }
 
   @Test
@@ -74,6 +120,12 @@ class PromptTest {
 
       assertThat(Prompt.of(text.toString()).sha256())
           .as("round %d", round)
+          .isEqualTo(HexFormat.of().formatHex(hash));
+      int middle = random.nextInt(text.length() + 1);
+      assertThat(
+              TextDigest.sha256(
+                  List.of(text.substring(0, middle), "", text.substring(middle, text.length()))))
+          .as("round %d in parts at %d", round, middle)
           .isEqualTo(HexFormat.of().formatHex(hash));
     }
   }

@@ -67,6 +67,7 @@ class ServerMetricsTest {
 
   @Test
   void aFinishedRequestCountsUnderTheLabelsThatRulesSelectBy() {
+    metrics.addJvm();
     metrics.observe(
         finished(Outcome.success(FinishReason.STOP), "fake", "team-a", "/v1/completions"));
     String labels =
@@ -118,16 +119,46 @@ class ServerMetricsTest {
 
   @Test
   void whatALogLineCostsARequestIsAHistogram() {
-    metrics.logCost(7_000);
-    metrics.settle();
+    metrics.logCost(5_000);
+    metrics.logCost(5_001);
     metrics.logCost(60_000);
+    metrics.logCost(1_000_000_000);
 
     assertThat(text())
-        .contains("request_log_cost_seconds_bucket{le=\"5.0E-6\"} 0")
-        .contains("request_log_cost_seconds_bucket{le=\"1.0E-5\"} 1")
-        .contains("request_log_cost_seconds_bucket{le=\"5.0E-5\"} 1")
-        .contains("request_log_cost_seconds_bucket{le=\"1.0E-4\"} 2")
-        .contains("request_log_cost_seconds_sum 6.7E-5");
+        .contains("request_log_cost_seconds_bucket{le=\"5.0E-6\"} 1")
+        .contains("request_log_cost_seconds_bucket{le=\"1.0E-5\"} 2")
+        .contains("request_log_cost_seconds_bucket{le=\"5.0E-5\"} 2")
+        .contains("request_log_cost_seconds_bucket{le=\"1.0E-4\"} 3")
+        .contains("request_log_cost_seconds_bucket{le=\"0.01\"} 3")
+        .contains("request_log_cost_seconds_bucket{le=\"+Inf\"} 4")
+        .contains("request_log_cost_seconds_sum 1.000070001");
+  }
+
+  @Test
+  void everyRequestIsInTheNextExpositionHoweverManyThereAreAtOnce() throws Exception {
+    RequestFinished event =
+        finished(Outcome.success(FinishReason.STOP), "fake", "team-a", "/v1/completions");
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int n = 0; n < 2_500; n++) {
+                  metrics.observe(event);
+                }
+              });
+      thread.start();
+      threads.add(thread);
+    }
+    while (threads.stream().anyMatch(Thread::isAlive)) {
+      metrics.exposition();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(text())
+        .contains("request_success_total{finished_reason=\"stop\",service=\"svc\"} 10000.0");
   }
 
   @Test

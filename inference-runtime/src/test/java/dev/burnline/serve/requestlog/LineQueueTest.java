@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.SampleEvents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineQueueTest {
@@ -36,20 +37,62 @@ class LineQueueTest {
   @Test
   void longPromptsThatFindNoRoomAreWorkedOutByWhoeverBringsThem() {
     LineQueue queue = new LineQueue(5, 0);
-    PendingLine first = ofChars(5 << 20);
-    PendingLine second = ofChars(5 << 20);
+    PendingLine first = ofChars(5 << 18);
+    PendingLine second = ofChars(5 << 18);
     queue.offer(first);
 
     assertThat(queue.offer(second)).isTrue();
 
-    assertThat(first.event().keptChars()).isEqualTo(5 << 20);
+    assertThat(first.event().keptChars()).isEqualTo(5 << 18);
     assertThat(second.event().keptChars()).isZero();
     assertThat(queue.poll()).isSameAs(first);
-    PendingLine third = ofChars(8 << 20);
+    PendingLine third = ofChars(2 << 20);
     assertThat(queue.offer(third)).isTrue();
-    assertThat(third.event().keptChars()).as("what was taken out makes room").isEqualTo(8 << 20);
+    assertThat(third.event().keptChars()).as("what was taken out makes room").isEqualTo(2 << 20);
     assertThat(queue.poll()).isEqualTo(new PendingLine(0, second.event(), 0));
     assertThat(queue.poll()).isSameAs(third);
+  }
+
+  @Test
+  void aLineThatFailsLeavesItsPlaceAndItsRoom() {
+    LineQueue queue = new LineQueue(1, 0);
+    PendingLine full = ofChars(2 << 20);
+    assertThat(queue.offer(full)).isTrue();
+    queue.poll();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(queue.offer(failing(3 << 20))).isFalse();
+    }
+
+    assertThat(queue.offer(full)).isTrue();
+    queue.poll();
+    queue.close();
+    assertThat(queue.isFinished()).isTrue();
+  }
+
+  /** Returns the line of a prompt for which there is no memory. */
+  private static PendingLine failing(int chars) {
+    return PendingLine.of(
+        0,
+        new RequestReceived(
+            "r",
+            Prompt.of(
+                new Prompt.Text() {
+                  @Override
+                  public List<String> parts() {
+                    throw new OutOfMemoryError("the prompt");
+                  }
+
+                  @Override
+                  public String shown() {
+                    return "";
+                  }
+
+                  @Override
+                  public int keptChars() {
+                    return chars;
+                  }
+                })));
   }
 
   private static PendingLine ofChars(int chars) {

@@ -51,6 +51,24 @@ class RequestLogFaultsTest {
   }
 
   @Test
+  void aDroppedLineKeepsNoPrompt() throws InterruptedException {
+    disk.block();
+    RequestLog log = open(1, 0, Duration.ofSeconds(5));
+    log.write(SampleEvents.finished("in the writer's hands"));
+    disk.awaitStuckWriter();
+    log.write(SampleEvents.finished("in the queue"));
+    LogEvent dropped = SampleEvents.finished("dropped");
+    assertThat(dropped.keptChars()).isPositive();
+
+    log.write(dropped);
+
+    assertThat(dropped.keptChars()).isZero();
+    disk.unblock();
+    log.close();
+    assertThat(log.counts().dropped()).isEqualTo(1);
+  }
+
+  @Test
   void droppedLinesShowAsAGapInTheNumbers() throws InterruptedException {
     disk.block();
     RequestLog log = open(2, 0, Duration.ofSeconds(5));

@@ -32,7 +32,7 @@ class VitalsTest {
     Path status = Files.writeString(folder.resolve("status"), "Name:\tjava\nVmRSS:\t  2560 kB\n");
     List<LogEvent> log = new ArrayList<>();
 
-    new Vitals(() -> TOTALS, () -> 3, log::add, List.of(), new ResidentMemory(status)).beat();
+    new Vitals(() -> TOTALS, () -> 3, log::add, () -> {}, new ResidentMemory(status)).beat();
 
     assertThat(log).containsExactly(new Heartbeat(TOTALS, 3, 2.5));
   }
@@ -46,25 +46,24 @@ class VitalsTest {
 
   @ParameterizedTest
   @MethodSource
-  void theSeriesGoesOnAfterAChoreThatFails(Supplier<Throwable> failure)
+  void theSeriesGoesOnAfterASampleThatFails(Supplier<Throwable> failure)
       throws InterruptedException {
     CountDownLatch beats = new CountDownLatch(3);
-    CountDownLatch chores = new CountDownLatch(3);
+    CountDownLatch samples = new CountDownLatch(3);
     ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     Vitals vitals =
         new Vitals(
             () -> TOTALS,
             () -> 0,
             event -> beats.countDown(),
-            List.of(
-                () -> {
-                  chores.countDown();
-                  throwAsIs(failure.get());
-                }));
+            () -> {
+              samples.countDown();
+              throwAsIs(failure.get());
+            });
     try (vitals) {
       vitals.start(scheduler, Duration.ofMillis(1));
       beats.await();
-      chores.await();
+      samples.await();
     } finally {
       scheduler.shutdownNow();
     }
@@ -72,7 +71,7 @@ class VitalsTest {
     assertThat(vitals.failures()).isGreaterThanOrEqualTo(2);
   }
 
-  static Stream<Supplier<Throwable>> theSeriesGoesOnAfterAChoreThatFails() {
+  static Stream<Supplier<Throwable>> theSeriesGoesOnAfterASampleThatFails() {
     return Stream.of(() -> new IllegalStateException("driver"), () -> new OutOfMemoryError("heap"));
   }
 
