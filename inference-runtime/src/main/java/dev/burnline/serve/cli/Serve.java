@@ -70,8 +70,13 @@ public final class Serve implements Callable<Integer> {
   /** Starts the server; the process ends with its exit code when the server does. */
   public static void main(String[] args) {
     ShutdownSignal signal = new ShutdownSignal();
-    int code = commandLine(System.getenv(), new ModelFolder(), signal.install()).execute(args);
-    signal.exit(code);
+    int code = ExitCode.FAILED;
+    try {
+      code = commandLine(System.getenv(), new ModelFolder(), signal.install()).execute(args);
+    } finally {
+      // Without it nothing would end the process: its hook waits for an exit code.
+      signal.exit(code);
+    }
   }
 
   /**
@@ -125,8 +130,8 @@ public final class Serve implements Callable<Integer> {
       err.println(e.getMessage());
       return e.exitCode();
     } catch (Error e) {
-      // Thrown on, nothing would end the process: its hook waits for an exit code.
       err.println("burnline serve: failed: " + e);
+      e.printStackTrace(err);
       return ExitCode.FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

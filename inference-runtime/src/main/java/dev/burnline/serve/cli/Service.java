@@ -106,21 +106,25 @@ final class Service implements AutoCloseable {
    * done, or where it fails, requests are only slower.
    */
   static void rehearse() {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                keepAccountsOfNobody();
-              } catch (RuntimeException | Error e) {
-                LOG.debug("the rehearsal failed", e);
-              }
-            },
-            "rehearsal");
-    thread.setDaemon(true);
-    thread.start();
+    try {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  keepAccountsOfNobody();
+                } catch (RuntimeException | Error e) {
+                  LOG.debug("the rehearsal failed", e);
+                }
+              },
+              "rehearsal");
+      thread.setDaemon(true);
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      LOG.debug("there can be no rehearsal", e);
+    }
   }
 
-  private static void keepAccountsOfNobody() {
+  static void keepAccountsOfNobody() {
     try (RequestLog nowhere = RequestLog.toNowhere(Clock.systemUTC())) {
       ServerMetrics metrics = new ServerMetrics("none", "0", Set.of(), Optional::empty, () -> 0);
       Rehearsal.run(

@@ -2,7 +2,7 @@ package dev.burnline.serve.event;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,10 @@ public final class Prompt {
   public interface Text {
 
     /**
-     * Returns all that the model reads, in parts that are to be put together: a long prompt has no
-     * copy in memory. No part ends within a character.
+     * Hands over all that the model reads, in parts that are to be put together: a long prompt has
+     * no copy in memory. No part ends within a character.
      */
-    List<String> parts();
+    void read(Consumer<String> reader);
 
     /** Returns where an excerpt is taken from, for example what the user said last. */
     String shown();
@@ -75,20 +75,13 @@ public final class Prompt {
     Digest known = digest;
     if (known == null) {
       Text given = requireNonNull(text, "neither text nor digest");
-      List<String> parts = given.parts();
-      known = new Digest(Excerpt.of(given.shown()), chars(parts), TextDigest.sha256(parts));
+      TextDigest read = new TextDigest();
+      given.read(read::add);
+      known = new Digest(Excerpt.of(given.shown()), read.codePoints(), read.sha256());
       digest = known;
       text = null;
     }
     return known;
-  }
-
-  private static long chars(List<String> parts) {
-    long chars = 0;
-    for (String part : parts) {
-      chars += part.codePointCount(0, part.length());
-    }
-    return chars;
   }
 
   void describe(Fields fields) {
@@ -105,8 +98,8 @@ public final class Prompt {
     }
 
     @Override
-    public List<String> parts() {
-      return List.of(text);
+    public void read(Consumer<String> reader) {
+      reader.accept(text);
     }
 
     @Override

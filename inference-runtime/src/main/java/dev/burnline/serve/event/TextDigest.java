@@ -9,9 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
-/** Digests texts without a copy of them: a long one would be one more of the heap's largest. */
+/** Digests a text in parts, without a copy: a long one would be one more of the heap's largest. */
 final class TextDigest {
 
   private static final int PART_CHARS = 512;
@@ -27,18 +26,11 @@ final class TextDigest {
   private final CharBuffer in = CharBuffer.wrap(chars).limit(0);
   private final ByteBuffer out = ByteBuffer.allocate(PART_CHARS * MOST_BYTES_OF_A_CHAR);
 
-  private TextDigest() {}
+  private long codePoints;
 
-  /**
-   * Returns the SHA-256 of all parts' UTF-8 bytes in hexadecimal; half characters are {@code ?}.
-   */
-  static String sha256(List<String> parts) {
-    TextDigest digest = new TextDigest();
-    parts.forEach(digest::add);
-    return digest.hex();
-  }
-
-  private void add(String text) {
+  /** Takes the next part, which does not end within a character. */
+  void add(String text) {
+    codePoints += text.codePointCount(0, text.length());
     int at = 0;
     while (at < text.length()) {
       // Half a surrogate pair may be left over from before.
@@ -51,7 +43,16 @@ final class TextDigest {
     }
   }
 
-  private String hex() {
+  /** Returns how many code points there were. */
+  long codePoints() {
+    return codePoints;
+  }
+
+  /**
+   * Returns the SHA-256 of all parts' UTF-8 bytes in hexadecimal, half characters being {@code ?}.
+   * The end: nothing is added afterwards.
+   */
+  String sha256() {
     encode(true);
     return HexFormat.of().formatHex(digest.digest());
   }

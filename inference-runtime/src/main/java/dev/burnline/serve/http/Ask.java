@@ -8,9 +8,9 @@ import dev.burnline.serve.model.ChatMessage;
 import dev.burnline.serve.model.ChatPrompt;
 import dev.burnline.serve.model.TextCodec;
 import dev.burnline.serve.model.Tokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a valid request asks for; what it leaves out is the model's or the server's to say.
@@ -76,17 +76,17 @@ record Ask(
           prompt.tokens(), prompt.opensReasoning() ? Reasoning.APART_FROM_START : Reasoning.APART);
     }
 
-    /** Returns the messages' texts, a line end between them. */
+    /** Hands over the messages' texts, a line end between them. */
     @Override
-    public List<String> parts() {
-      List<String> parts = new ArrayList<>(2 * messages.size());
+    public void read(Consumer<String> reader) {
+      boolean first = true;
       for (ChatMessage message : messages) {
-        if (!parts.isEmpty()) {
-          parts.add("\n");
+        if (!first) {
+          reader.accept("\n");
         }
-        parts.add(message.content());
+        first = false;
+        reader.accept(message.content());
       }
-      return parts;
     }
 
     /** Returns what the user said last; where that is nothing, how it all begins. */
@@ -98,12 +98,7 @@ record Ask(
         }
       }
       StringBuilder begin = new StringBuilder();
-      for (String part : parts()) {
-        begin.append(part, 0, Math.min(part.length(), SHOWN_CHARS));
-        if (begin.length() >= SHOWN_CHARS) {
-          break;
-        }
-      }
+      read(part -> begin.append(part, 0, Math.min(part.length(), SHOWN_CHARS - begin.length())));
       return begin.toString();
     }
 
@@ -131,8 +126,8 @@ record Ask(
     }
 
     @Override
-    public List<String> parts() {
-      return List.of(text);
+    public void read(Consumer<String> reader) {
+      reader.accept(text);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class CostHistogram implements Collector {
 
   @Override
   public HistogramSnapshot collect() {
-    Number[] now = new Number[BOUNDS.length];
+    long[] now = new long[BOUNDS.length];
     for (int i = 0; i < now.length; i++) {
       now[i] = counts.get(i);
     }

@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  * All metrics of the server. Thread-safe.
  *
  * <p>A request does not wait for its own metrics: what is told of it is taken in by the next
- * exposition, which has all that was told before.
+ * exposition at the latest, which has all that was told before.
  */
 public final class ServerMetrics {
 

@@ -10,13 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests that have ended and are not in the metrics yet, at most about a thousand: whoever brings
- * one more brings them all in. Thread-safe.
+ * Requests that have ended and are not in the metrics yet, at most about a thousand: beyond that,
+ * whoever brings one brings two in. Never fails. Thread-safe.
  */
 final class Unsettled {
 
   private static final Logger LOG = LoggerFactory.getLogger(Unsettled.class);
   private static final int MOST = 1_000;
+  private static final int ON_THE_WAY = 2;
 
   private final Consumer<RequestFinished> metrics;
   private final Queue<RequestFinished> events = new ConcurrentLinkedQueue<>();
@@ -29,14 +30,14 @@ final class Unsettled {
 
   void add(RequestFinished event) {
     try {
-      events.add(event);
+      events.add(event.withoutPrompt());
     } catch (OutOfMemoryError e) {
-      metrics.accept(event);
+      take(event);
       return;
     }
     if (size.incrementAndGet() > MOST && settling.tryLock()) {
       try {
-        drain();
+        takeUpTo(ON_THE_WAY);
       } finally {
         settling.unlock();
       }
@@ -47,23 +48,38 @@ final class Unsettled {
   void settle() {
     settling.lock();
     try {
-      drain();
+      takeUpTo(Integer.MAX_VALUE);
     } finally {
       settling.unlock();
     }
   }
 
-  private void drain() {
-    RequestFinished event = events.poll();
-    while (event != null) {
-      size.decrementAndGet();
-      try {
-        metrics.accept(event);
-      } catch (RuntimeException | Error e) {
-        // It must not cost the requests after it their place in the metrics.
-        LOG.error("request {} is missing in the metrics", event.requestId(), e);
+  private void takeUpTo(int most) {
+    for (int taken = 0; taken < most; taken++) {
+      RequestFinished event = events.poll();
+      if (event == null) {
+        return;
       }
-      event = events.poll();
+      size.decrementAndGet();
+      take(event);
+    }
+  }
+
+  /** One that fails must cost neither a request its answer nor others their place. */
+  private void take(RequestFinished event) {
+    try {
+      metrics.accept(event);
+    } catch (RuntimeException | Error e) {
+      tell(event, e);
+    }
+  }
+
+  private static void tell(RequestFinished event, Throwable why) {
+    try {
+      LOG.error("request {} is missing in the metrics", event.requestId(), why);
+    } catch (RuntimeException | Error e) {
+      // There is no memory for words either.
+      return;
     }
   }
 }

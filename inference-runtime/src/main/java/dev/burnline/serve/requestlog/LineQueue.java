@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded queue between the callers and the writer. A caller never waits: it takes a place with
- * one atomic step or learns that there is none. Prompts that are still to be worked out have a
- * bound of their own: whoever brings one that is too much works it out.
+ * The bounded queue between the callers and the writer. No caller waits for a disk: it takes a
+ * place with one atomic step or learns that there is none. Prompts that are still to be worked out
+ * have a bound of their own: whoever brings one that is too much works it out.
  */
 final class LineQueue {
 

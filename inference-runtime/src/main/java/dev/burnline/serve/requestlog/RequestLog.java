@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request log of one process start.
  *
- * <p>{@link #write} may be called from any thread; it neither waits nor throws. A thread of the log
- * works out the lines and writes them as they come, so a line is in the file well within 200 ms.
- * While the disk is full or fails, the lines wait in a bounded queue and the file is tried again;
- * lines that find no room are dropped and counted, those that a report needs last of all.
+ * <p>{@link #write} may be called from any thread; it neither waits for a disk nor throws. A thread
+ * of the log works out the lines and writes them as they come, so a line is in the file well within
+ * 200 ms. While the disk is full or fails, the lines wait in a bounded queue and the file is tried
+ * again; lines that find no room are dropped and counted, those that a report needs last of all.
  */
 public final class RequestLog implements AutoCloseable {
+
+  /** A line that finds no place there is no loss. */
+  private static final int NOWHERE_LINES = 1_024;
 
   private final Clock clock;
   private final String bootId;
@@ -78,7 +81,8 @@ public final class RequestLog implements AutoCloseable {
   public static RequestLog toNowhere(Clock clock) {
     RequestLog log =
         new RequestLog(
-            RequestLogSettings.of(Path.of("nowhere"), "none", "none"),
+            RequestLogSettings.of(Path.of("nowhere"), "none", "none")
+                .withQueue(NOWHERE_LINES, NOWHERE_LINES / 2),
             clock,
             UUID.randomUUID().toString(),
             new PreviousBoot.None(),
@@ -108,7 +112,9 @@ public final class RequestLog implements AutoCloseable {
     }
   }
 
-  /** Hands an event to the writer, or counts it as dropped. Never waits, never throws. */
+  /**
+   * Hands an event to the writer, or counts it as dropped. Never waits for a disk, never throws.
+   */
   public void write(LogEvent event) {
     if (!offer(event)) {
       tally.dropped(1);
@@ -116,7 +122,7 @@ public final class RequestLog implements AutoCloseable {
     }
   }
 
-  /** Its request may keep an event much longer than the log would have. */
+  /** Its request may keep a prompt much longer than the log would have. */
   private static void condense(LogEvent event) {
     try {
       event.condense();

@@ -1,6 +1,7 @@
 package dev.burnline.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -120,6 +121,32 @@ class ServeTest {
     assertThat(Files.readString(folder.resolve("app.log")))
         .contains("\"model_sha256\":\"")
         .contains("\"event\":\"service.stopped\"");
+  }
+
+  @Test
+  void theRehearsalWorks() {
+    assertThatCode(Service::keepAccountsOfNobody).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anErrorEndsTheServerWithACode() {
+    ModelSource failing =
+        new ModelSource() {
+          @Override
+          public String name(ServeSettings settings) {
+            throw new NoClassDefFoundError("Spare");
+          }
+
+          @Override
+          public TextEngine load(ServeSettings settings) {
+            throw new AssertionError("it has no name");
+          }
+        };
+
+    Ran ran = run(failing, stopped(), "--port", "0", "--log-dir", folder.toString());
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("burnline serve: failed: ").contains("Spare").contains("\tat ");
   }
 
   private static void awaitMetric(String url, String line) throws Exception {

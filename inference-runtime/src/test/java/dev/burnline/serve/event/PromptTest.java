@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PromptTest {
@@ -43,9 +44,10 @@ class PromptTest {
   /** A text in two parts. */
   private record CountedText(String text, AtomicInteger asked) implements Prompt.Text {
     @Override
-    public List<String> parts() {
+    public void read(Consumer<String> reader) {
       asked.incrementAndGet();
-      return List.of(text.substring(0, 100), text.substring(100));
+      reader.accept(text.substring(0, 100));
+      reader.accept(text.substring(100));
     }
 
     @Override
@@ -68,14 +70,14 @@ class PromptTest {
         Prompt.of(
             new Prompt.Text() {
               @Override
-              public List<String> parts() {
+              public void read(Consumer<String> reader) {
                 working.countDown();
                 try {
                   mayEnd.await();
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
-                return List.of("abc");
+                reader.accept("abc");
               }
 
               @Override
@@ -89,13 +91,16 @@ class PromptTest {
               }
             });
     Thread thread = new Thread(prompt::condense);
+    thread.setDaemon(true);
     thread.start();
-    working.await();
+    try {
+      assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
 
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> assertThat(prompt.keptChars()).isEqualTo(3));
-
-    mayEnd.countDown();
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> assertThat(prompt.keptChars()).isEqualTo(3));
+    } finally {
+      mayEnd.countDown();
+    }
     thread.join();
     assertThat(prompt.keptChars()).isZero();
   }
@@ -122,9 +127,11 @@ class PromptTest {
           .as("round %d", round)
           .isEqualTo(HexFormat.of().formatHex(hash));
       int middle = random.nextInt(text.length() + 1);
-      assertThat(
-              TextDigest.sha256(
-                  List.of(text.substring(0, middle), "", text.substring(middle, text.length()))))
+      TextDigest parts = new TextDigest();
+      parts.add(text.substring(0, middle));
+      parts.add("");
+      parts.add(text.substring(middle));
+      assertThat(parts.sha256())
           .as("round %d in parts at %d", round, middle)
           .isEqualTo(HexFormat.of().formatHex(hash));
     }

@@ -131,6 +131,7 @@ class ServerMetricsTest {
         .contains("request_log_cost_seconds_bucket{le=\"1.0E-4\"} 3")
         .contains("request_log_cost_seconds_bucket{le=\"0.01\"} 3")
         .contains("request_log_cost_seconds_bucket{le=\"+Inf\"} 4")
+        .contains("request_log_cost_seconds_count 4")
         .contains("request_log_cost_seconds_sum 1.000070001");
   }
 

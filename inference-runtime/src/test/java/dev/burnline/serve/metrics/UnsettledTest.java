@@ -6,6 +6,8 @@ import dev.burnline.serve.event.RequestFinished;
 import dev.burnline.serve.event.SampleEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class UnsettledTest {
@@ -25,7 +27,7 @@ class UnsettledTest {
   }
 
   @Test
-  void whoBringsOneTooManyTakesThemAllIn() {
+  void whoBringsOneTooManyTakesTwoIn() {
     Unsettled unsettled = new Unsettled(event -> taken.add(event.requestId()));
     RequestFinished event = SampleEvents.finished("r");
     for (int i = 0; i < 1_000; i++) {
@@ -34,8 +36,68 @@ class UnsettledTest {
     assertThat(taken).isEmpty();
 
     unsettled.add(event);
+    assertThat(taken).hasSize(2);
+    unsettled.add(event);
+    assertThat(taken).as("there is room again").hasSize(2);
+    unsettled.add(event);
+    assertThat(taken).hasSize(4);
 
-    assertThat(taken).hasSize(1_001);
+    unsettled.settle();
+    assertThat(taken).hasSize(1_003);
+  }
+
+  @Test
+  void whatIsBeingTakenInByAnotherIsWaitedFor() throws InterruptedException {
+    CountDownLatch taking = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Unsettled unsettled =
+        new Unsettled(
+            event -> {
+              taking.countDown();
+              try {
+                mayEnd.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              taken.add(event.requestId());
+            });
+    unsettled.add(SampleEvents.finished("r-1"));
+    Thread first = started(unsettled::settle);
+    Thread second;
+    try {
+      assertThat(taking.await(20, TimeUnit.SECONDS)).isTrue();
+      second = started(unsettled::settle);
+      while (second.getState() != Thread.State.WAITING) {
+        assertThat(second.isAlive()).as("it waits").isTrue();
+        Thread.onSpinWait();
+      }
+    } finally {
+      mayEnd.countDown();
+    }
+    first.join();
+    second.join();
+    assertThat(taken).containsExactly("r-1");
+  }
+
+  private static Thread started(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  @Test
+  void noPromptIsKept() {
+    List<RequestFinished> events = new ArrayList<>();
+    Unsettled unsettled = new Unsettled(events::add);
+    RequestFinished event = SampleEvents.finished("r-1");
+    assertThat(event.prompt()).isNotNull();
+
+    unsettled.add(event);
+    unsettled.settle();
+
+    assertThat(events).hasSize(1).allMatch(kept -> kept.prompt() == null);
+    assertThat(events.get(0).timings()).isEqualTo(event.timings());
   }
 
   @Test

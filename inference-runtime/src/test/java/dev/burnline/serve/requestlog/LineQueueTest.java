@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.SampleEvents;
-import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LineQueueTest {
@@ -65,6 +65,7 @@ class LineQueueTest {
     }
 
     assertThat(queue.offer(full)).isTrue();
+    assertThat(full.event().keptChars()).as("its room").isEqualTo(2 << 20);
     queue.poll();
     queue.close();
     assertThat(queue.isFinished()).isTrue();
@@ -79,7 +80,7 @@ class LineQueueTest {
             Prompt.of(
                 new Prompt.Text() {
                   @Override
-                  public List<String> parts() {
+                  public void read(Consumer<String> reader) {
                     throw new OutOfMemoryError("the prompt");
                   }
 
