@@ -6,6 +6,7 @@ import dev.burnline.serve.event.Answer;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.GpuReading;
 import dev.burnline.serve.event.Load;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestFinished;
@@ -39,7 +40,7 @@ public final class RequestAccount implements AutoCloseable {
   private final RequestCounters counters;
   private final long arrivedNanos;
   private final TokenTimes tokens = new TokenTimes();
-  private RequestParameters parameters;
+  private Supplier<RequestParameters> parameters;
   private @Nullable Prompt prompt;
   private @Nullable Long inputTokens;
   private @Nullable Double repetitionRatio;
@@ -49,6 +50,8 @@ public final class RequestAccount implements AutoCloseable {
   private @Nullable Long runningAtStart;
   private @Nullable Outcome firstOutcome;
   private String firstResponse = "";
+  private long endedNanos;
+  private @Nullable GpuReading gpuAtEnd;
   private boolean finished;
 
   /** What the request's own thread has spent here so far. */
@@ -56,9 +59,10 @@ public final class RequestAccount implements AutoCloseable {
 
   RequestAccount(
       String requestId,
-      RequestParameters parameters,
+      Supplier<RequestParameters> parameters,
       AccountBook book,
       Instant receivedAt,
+      long arrivedNanos,
       LongSupplier nanoTime,
       Supplier<Optional<GpuReading>> gpu,
       RequestCounters counters) {
@@ -69,19 +73,23 @@ public final class RequestAccount implements AutoCloseable {
     this.nanoTime = nanoTime;
     this.gpu = gpu;
     this.counters = counters;
-    this.arrivedNanos = nanoTime.getAsLong();
+    this.arrivedNanos = arrivedNanos;
+    this.costNanos = nanoTime.getAsLong() - arrivedNanos;
   }
 
   /**
    * Says more of what is asked for than was known before.
    *
-   * @param newParameters called once, before this returns; its time is a part of the account's cost
+   * @param newParameters called later, by the thread that makes the line: it is to keep no long
+   *     text
    */
   public void asksFor(Supplier<RequestParameters> newParameters) {
+    requireNonNull(newParameters, "parameters is null");
     long begin = nanoTime.getAsLong();
-    RequestParameters known = requireNonNull(newParameters.get(), "parameters is null");
     synchronized (this) {
-      parameters = known;
+      if (!finished) {
+        parameters = newParameters;
+      }
       costNanos += nanoTime.getAsLong() - begin;
     }
   }
@@ -104,7 +112,9 @@ public final class RequestAccount implements AutoCloseable {
     if (count < 0) {
       throw new IllegalArgumentException("inputTokens must not be negative, got " + count);
     }
-    inputTokens = count;
+    if (!finished) {
+      inputTokens = count;
+    }
   }
 
   /** Says that the request begins to wait for the model. */
@@ -148,7 +158,9 @@ public final class RequestAccount implements AutoCloseable {
     if (!(ratio >= 0 && ratio <= 1)) {
       throw new IllegalArgumentException("repetitionRatio must be in 0..1, got " + ratio);
     }
-    repetitionRatio = ratio;
+    if (!finished) {
+      repetitionRatio = ratio;
+    }
   }
 
   /**
@@ -179,17 +191,10 @@ public final class RequestAccount implements AutoCloseable {
       firstOutcome = outcome;
       firstResponse = response;
     }
-    // Where there is no memory for the line, the next finish, or the closing, writes it.
-    RequestFinished line =
-        new RequestFinished(
-            requestId,
-            firstOutcome,
-            parameters,
-            prompt,
-            new Answer(firstResponse, inputTokens, outputTokens(), repetitionRatio),
-            timings(nanoTime.getAsLong()),
-            new Load(queueDepth, runningAtStart),
-            gpu.get().orElse(null));
+    // Where there is no memory for that, the next finish, or the closing, does it.
+    gpuAtEnd = gpu.get().orElse(null);
+    LogEntry line = new Finish();
+    endedNanos = nanoTime.getAsLong();
     try {
       book.write(line);
     } finally {
@@ -208,6 +213,49 @@ public final class RequestAccount implements AutoCloseable {
         settle(firstOutcome == null ? NO_OUTCOME.status() : firstOutcome.status());
       }
     }
+  }
+
+  /** The line of a request, which is put together when somebody needs it. */
+  private final class Finish implements LogEntry {
+
+    private @Nullable RequestFinished event;
+
+    @Override
+    public RequestFinished toEvent() {
+      // What ends the account holds this too, so that nothing changes any more.
+      synchronized (RequestAccount.this) {
+        RequestFinished made = event;
+        if (made == null) {
+          made = finishedLine();
+          event = made;
+        }
+        return made;
+      }
+    }
+
+    @Override
+    public int keptChars() {
+      return prompt == null ? 0 : prompt.keptChars();
+    }
+
+    @Override
+    public void condense() {
+      if (prompt != null) {
+        prompt.condense();
+      }
+    }
+  }
+
+  private RequestFinished finishedLine() {
+    return new RequestFinished(
+        requestId,
+        firstOutcome == null ? NO_OUTCOME : firstOutcome,
+        parameters.get(),
+        prompt,
+        new Answer(firstResponse, inputTokens, outputTokens(), repetitionRatio),
+        timings(endedNanos),
+        new Load(queueDepth, runningAtStart),
+        gpuAtEnd);
   }
 
   private void settle(Status status) {

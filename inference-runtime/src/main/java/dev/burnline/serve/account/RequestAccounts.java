@@ -40,16 +40,18 @@ public final class RequestAccounts {
    * (RequestAccount account = accounts.open(id, parameters)) …}.
    *
    * @param requestId the request, unique within the service
-   * @param parameters what is known of the request before it is read
+   * @param parameters what is known of the request before it is read; as in {@link
+   *     RequestAccount#asksFor}
    */
-  public RequestAccount open(String requestId, RequestParameters parameters) {
+  public RequestAccount open(String requestId, Supplier<RequestParameters> parameters) {
+    long arrivedNanos = nanoTime.getAsLong();
     if (requireNonNull(requestId, "requestId is null").isEmpty()) {
       throw new IllegalArgumentException("requestId must not be empty");
     }
     requireNonNull(parameters, "parameters is null");
     counters.arrived();
     return new RequestAccount(
-        requestId, parameters, book, clock.instant(), nanoTime, gpu, counters);
+        requestId, parameters, book, clock.instant(), arrivedNanos, nanoTime, gpu, counters);
   }
 
   /** Returns what the requests of this boot add up to so far. */

@@ -3,9 +3,10 @@ package dev.burnline.serve.cli;
 import dev.burnline.serve.account.AccountBook;
 import dev.burnline.serve.account.RequestAccounts;
 import dev.burnline.serve.engine.TextEngine;
-import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.ModelLoaded;
 import dev.burnline.serve.event.ServiceReady;
+import dev.burnline.serve.gpu.GpuMonitor;
 import dev.burnline.serve.http.Backend;
 import dev.burnline.serve.http.HttpServer;
 import dev.burnline.serve.http.Rehearsal;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +68,7 @@ final class Service implements AutoCloseable {
     Backend backend = new Backend();
     ServerMetrics metrics =
         new ServerMetrics(name, version, settings.keys().tenants(), backend::engine, log::dropped);
-    RequestAccounts accounts =
-        new RequestAccounts(
-            new Book(log::write, metrics), Clock.systemUTC(), System::nanoTime, log::gpu);
+    RequestAccounts accounts = accounts(log.requestLog(), metrics, log.modelGpu());
     log.begin(version, accounts::totals);
     metrics.addJvm();
     HttpServer server =
@@ -87,12 +85,17 @@ final class Service implements AutoCloseable {
     return new Service(settings, log, backend, metrics, accounts, server, Listening.url(socket));
   }
 
+  /** One for all, as compiled code holds for the very classes that were rehearsed. */
+  private static RequestAccounts accounts(RequestLog log, ServerMetrics metrics, ModelGpu gpu) {
+    return new RequestAccounts(new Book(log, metrics), Clock.systemUTC(), System::nanoTime, gpu);
+  }
+
   /** Each event of a request goes to the log and into the metrics. */
-  private record Book(Consumer<LogEvent> log, ServerMetrics metrics) implements AccountBook {
+  private record Book(RequestLog log, ServerMetrics metrics) implements AccountBook {
     @Override
-    public void write(LogEvent event) {
-      log.accept(event);
-      metrics.observe(event);
+    public void write(LogEntry entry) {
+      log.write(entry);
+      metrics.observe(entry);
     }
 
     @Override
@@ -127,12 +130,8 @@ final class Service implements AutoCloseable {
   static void keepAccountsOfNobody() {
     try (RequestLog nowhere = RequestLog.toNowhere(Clock.systemUTC())) {
       ServerMetrics metrics = new ServerMetrics("none", "0", Set.of(), Optional::empty, () -> 0);
-      Rehearsal.run(
-          new RequestAccounts(
-              new Book(nowhere::write, metrics),
-              Clock.systemUTC(),
-              System::nanoTime,
-              Optional::empty));
+      ModelGpu noGpu = new ModelGpu(GpuMonitor.of("none", nowhere::write));
+      Rehearsal.run(accounts(nowhere, metrics, noGpu));
     }
   }
 
@@ -146,7 +145,7 @@ final class Service implements AutoCloseable {
             model.loadMillis(),
             model.dtype(),
             model.device()));
-    log.watchGpuOf(model.device());
+    log.modelGpu().watch(model.device());
     backend.serve(engine);
     metrics.ready();
     log.write(new ServiceReady(accounts.totals().inFlight()));

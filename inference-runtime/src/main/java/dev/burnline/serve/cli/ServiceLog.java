@@ -1,7 +1,6 @@
 package dev.burnline.serve.cli;
 
-import dev.burnline.serve.event.GpuReading;
-import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.Totals;
 import dev.burnline.serve.gpu.GpuMonitor;
 import dev.burnline.serve.requestlog.RequestLog;
@@ -13,31 +12,28 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The request log with what is written to it at a steady pace. */
 final class ServiceLog implements AutoCloseable {
 
   private static final String NVIDIA_SMI = "nvidia-smi";
-  private static final Pattern CUDA = Pattern.compile("(?:cuda|gpu)(?::([0-9]{1,4}))?.*");
 
   private final LogFolderLock lock;
   private final RequestLog log;
   private final GpuMonitor gpus;
+  private final ModelGpu modelGpu;
   private final ScheduledExecutorService scheduler;
   private @Nullable Vitals vitals;
-  private volatile @Nullable Long cudaNumber;
 
   private ServiceLog(LogFolderLock lock, RequestLog log) {
     this.lock = lock;
     this.log = log;
     this.gpus = GpuMonitor.of(NVIDIA_SMI, log::write);
+    this.modelGpu = new ModelGpu(gpus);
     this.scheduler =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -74,26 +70,20 @@ final class ServiceLog implements AutoCloseable {
     vitals = started;
   }
 
-  void write(LogEvent event) {
-    log.write(event);
+  void write(LogEntry entry) {
+    log.write(entry);
   }
 
   long dropped() {
     return log.counts().dropped();
   }
 
-  /** Says where the model is, for example {@code cuda:0}; no GPU is told of a model on a CPU. */
-  void watchGpuOf(String device) {
-    Matcher cuda = CUDA.matcher(device);
-    if (cuda.matches()) {
-      cudaNumber = cuda.group(1) == null ? 0 : Long.parseLong(cuda.group(1));
-    }
+  RequestLog requestLog() {
+    return log;
   }
 
-  /** Returns the newest reading of the model's GPU; empty where it is not known which it is. */
-  Optional<GpuReading> gpu() {
-    Long number = cudaNumber;
-    return number == null ? Optional.empty() : gpus.latest(number);
+  ModelGpu modelGpu() {
+    return modelGpu;
   }
 
   @Override

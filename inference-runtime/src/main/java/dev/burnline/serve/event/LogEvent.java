@@ -1,10 +1,7 @@
 package dev.burnline.serve.event;
 
-/**
- * One event of the request log contract. Beside what {@link #keptChars} tells it keeps no more than
- * a few hundred characters of any text, so that a queue of events can be bounded in bytes too.
- */
-public sealed interface LogEvent
+/** One event of the request log contract. */
+public sealed interface LogEvent extends LogEntry
     permits ServiceStarting,
         ModelLoaded,
         ServiceReady,
@@ -24,18 +21,10 @@ public sealed interface LogEvent
     return Level.INFO;
   }
 
-  /** Returns what becomes of the line when the log's queue is nearly full. */
-  default Priority priority() {
-    return Priority.ESSENTIAL;
+  @Override
+  default LogEvent toEvent() {
+    return this;
   }
-
-  /** Returns how many chars of a longer text it keeps until it is described or condensed. */
-  default int keptChars() {
-    return 0;
-  }
-
-  /** Works out what the longer text is kept for, and keeps it no more. */
-  default void condense() {}
 
   /** Names the event's own fields, in the order in which they are to be written. */
   void describe(Fields fields);
@@ -45,13 +34,5 @@ public sealed interface LogEvent
     INFO,
     WARNING,
     ERROR
-  }
-
-  /** Which lines go first when not all of them can be kept. */
-  enum Priority {
-    /** A report is wrong without the line: it may use the reserved part of the queue. */
-    ESSENTIAL,
-    /** The line is the first to be dropped. */
-    ORDINARY
   }
 }

@@ -61,13 +61,13 @@ public final class Prompt {
   }
 
   /** Returns about how many chars it still keeps, not negative. Never waits. */
-  int keptChars() {
+  public int keptChars() {
     Text kept = text;
     return kept == null ? 0 : kept.keptChars();
   }
 
   /** Works it out now, so that the whole text is kept no longer. */
-  void condense() {
+  public void condense() {
     digest();
   }
 

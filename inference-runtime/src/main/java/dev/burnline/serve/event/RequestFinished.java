@@ -36,11 +36,6 @@ public record RequestFinished(
     requireNonNull(load, "load is null");
   }
 
-  /** Returns the event without its prompt, which may keep a long text. */
-  public RequestFinished withoutPrompt() {
-    return new RequestFinished(requestId, outcome, parameters, null, answer, timings, load, gpu);
-  }
-
   @Override
   public String event() {
     return "request.finished";

@@ -19,6 +19,20 @@ final class Asked {
         route.operation(), route.path(), engine.map(running -> running.model().name()), tenant);
   }
 
+  /** Returns the parameters of a valid request. */
+  static RequestParameters of(Route route, Ask ask, String servedModel, Optional<String> tenant) {
+    return new RequestParameters(
+        route.operation(),
+        servedModel,
+        ask.stream(),
+        ask.maxTokens().map(Integer::longValue).orElse(null),
+        ask.temperature().orElse(null),
+        ask.topP().orElse(null),
+        ask.seed().orElse(null),
+        tenant.orElse(null),
+        route.path());
+  }
+
   /** Returns the parameters as they were sent; those of a wrong type are left out. */
   static RequestParameters parameters(
       Route route, ObjectNode body, String servedModel, Optional<String> tenant) {

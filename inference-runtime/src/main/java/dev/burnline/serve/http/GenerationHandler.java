@@ -9,6 +9,7 @@ import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.settings.ApiKeys.Caller;
 import dev.burnline.serve.settings.Limits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,8 +66,7 @@ final class GenerationHandler {
   void handle(Route route, HttpServletRequest request, HttpServletResponse response) {
     String id = RequestIds.of(request.getHeader(RequestIds.HEADER));
     response.setHeader(RequestIds.HEADER, id);
-    try (RequestAccount account =
-        accounts.open(id, Asked.unread(route, backend.engine(), Optional.empty()))) {
+    try (RequestAccount account = accounts.open(id, unread(route, Optional.empty()))) {
       Call call =
           new Call(route, id, request, bodies.open(request), new Exchange(response), account);
       try {
@@ -87,6 +88,11 @@ final class GenerationHandler {
     }
   }
 
+  private Supplier<RequestParameters> unread(Route route, Optional<String> tenant) {
+    Optional<TextEngine> engine = backend.engine();
+    return () -> Asked.unread(route, engine, tenant);
+  }
+
   /** One request and what belongs to it. */
   private record Call(
       Route route,
@@ -98,7 +104,7 @@ final class GenerationHandler {
 
   private void answer(Call call) throws ApiException, InterruptedException {
     Caller caller = callers.of(call.request().getHeader("Authorization"));
-    call.account().asksFor(() -> Asked.unread(call.route(), backend.engine(), caller.tenant()));
+    call.account().asksFor(unread(call.route(), caller.tenant()));
     if (!call.request().getMethod().equals("POST")) {
       call.exchange().response().setHeader("Allow", "POST");
       throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
@@ -142,16 +148,29 @@ final class GenerationHandler {
       throws ApiException {
     ObjectNode body = JsonBody.parse(bytes);
     String model = engine.model().name();
-    call.account().asksFor(() -> Asked.parameters(call.route(), body, model, caller.tenant()));
-    AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
-    Ask.Prompting prompt = reader.prompt();
-    call.account().describe(Prompt.of(prompt));
-    checkModel(body, model);
-    Ask ask = reader.ask(prompt);
-    Ask.Encoded encoded = preparation.encode(prompt, engine);
+    Ask ask = ask(call, caller, body, model);
+    Ask.Encoded encoded = preparation.encode(ask.prompt(), engine);
     call.account().inputTokens(encoded.tokens().size());
     return new Prepared(
         ask.stream(), ask.includeUsage(), preparation.request(ask, encoded, engine.model()));
+  }
+
+  private Ask ask(Call call, Caller caller, ObjectNode body, String model) throws ApiException {
+    RequestAccount account = call.account();
+    AskReader reader = new AskReader(call.route(), body, limits.maxTokens());
+    try {
+      Ask.Prompting prompt = reader.prompt();
+      account.describe(Prompt.of(prompt));
+      checkModel(body, model);
+      Ask ask = reader.ask(prompt);
+      RequestParameters asked = Asked.of(call.route(), ask, model, caller.tenant());
+      account.asksFor(() -> asked);
+      return ask;
+    } catch (ApiException e) {
+      RequestParameters sent = Asked.parameters(call.route(), body, model, caller.tenant());
+      account.asksFor(() -> sent);
+      throw e;
+    }
   }
 
   private void generate(Call call, TextEngine engine, Prepared prepared)

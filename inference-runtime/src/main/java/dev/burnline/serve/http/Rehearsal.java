@@ -2,14 +2,15 @@ package dev.burnline.serve.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.serve.account.RequestAccount;
 import dev.burnline.serve.account.RequestAccounts;
 import dev.burnline.serve.event.FinishReason;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
+import dev.burnline.serve.event.RequestParameters;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps the accounts of requests that nobody sent. Code that has run a few thousand times is
@@ -18,8 +19,11 @@ import java.util.Optional;
  */
 public final class Rehearsal {
 
-  /** Well past the 5000 calls after which the JVM compiles for good. */
-  private static final int REQUESTS = 10_000;
+  /** While a server starts, the JVM compiles for good after several times its usual 5000 calls. */
+  private static final int REQUESTS = 30_000;
+
+  private static final int BURST = 50;
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private static final Route ROUTE = Route.CHAT;
 
@@ -38,28 +42,35 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Takes about a second of processor time.
+   * Takes a few seconds of processor time, most of them for compiling, and pauses in between.
    *
    * @param accounts whose log and metrics nobody reads
    */
   public static void run(RequestAccounts accounts) {
-    for (int i = 0; i < REQUESTS; i++) {
-      try {
-        rehearse(accounts, "rehearsal-" + i);
-      } catch (ApiException e) {
-        throw new IllegalStateException("the rehearsal's own request is refused", e);
+    try {
+      AskReader reader =
+          new AskReader(ROUTE, JsonBody.parse(new ByteArrayInputStream(BODY)), Integer.MAX_VALUE);
+      Ask ask = reader.ask(reader.prompt());
+      for (int i = 0; i < REQUESTS; i++) {
+        rehearse(accounts, ask, "rehearsal-" + i);
+        if (i % BURST == 0) {
+          // The log's thread is to keep up; and there is a model to be loaded.
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
       }
+    } catch (ApiException e) {
+      throw new IllegalStateException("the rehearsal's own request is refused", e);
     }
   }
 
-  private static void rehearse(RequestAccounts accounts, String id) throws ApiException {
+  private static void rehearse(RequestAccounts accounts, Ask ask, String id) {
     Optional<String> tenant = Optional.of("rehearsal");
     try (RequestAccount account =
-        accounts.open(id, Asked.unread(ROUTE, Optional.empty(), Optional.empty()))) {
+        accounts.open(id, () -> Asked.unread(ROUTE, Optional.empty(), Optional.empty()))) {
       account.asksFor(() -> Asked.unread(ROUTE, Optional.empty(), tenant));
-      ObjectNode body = JsonBody.parse(new ByteArrayInputStream(BODY));
-      account.asksFor(() -> Asked.parameters(ROUTE, body, "rehearsal", tenant));
-      account.describe(Prompt.of(new AskReader(ROUTE, body, Integer.MAX_VALUE).prompt()));
+      account.describe(Prompt.of(ask.prompt()));
+      RequestParameters asked = Asked.of(ROUTE, ask, "rehearsal", tenant);
+      account.asksFor(() -> asked);
       account.inputTokens(BODY.length);
       account.queued();
       account.started();

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.burnline.serve.engine.EngineLoad;
 import dev.burnline.serve.engine.TextEngine;
-import dev.burnline.serve.event.LogEvent;
-import dev.burnline.serve.event.RequestFinished;
+import dev.burnline.serve.event.LogEntry;
+import dev.burnline.serve.event.RequestReceived;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -86,10 +86,10 @@ public final class ServerMetrics {
         .setLabelValues(version);
   }
 
-  /** Takes in an event of the request log. */
-  public void observe(LogEvent event) {
-    if (event instanceof RequestFinished finished) {
-      unsettled.add(finished);
+  /** Takes in an entry of the request log. */
+  public void observe(LogEntry entry) {
+    if (!(entry instanceof RequestReceived)) {
+      unsettled.add(entry);
     }
   }
 

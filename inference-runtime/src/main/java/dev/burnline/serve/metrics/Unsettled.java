@@ -1,5 +1,6 @@
 package dev.burnline.serve.metrics;
 
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.RequestFinished;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +21,7 @@ final class Unsettled {
   private static final int ON_THE_WAY = 2;
 
   private final Consumer<RequestFinished> metrics;
-  private final Queue<RequestFinished> events = new ConcurrentLinkedQueue<>();
+  private final Queue<LogEntry> entries = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final ReentrantLock settling = new ReentrantLock();
 
@@ -28,11 +29,11 @@ final class Unsettled {
     this.metrics = metrics;
   }
 
-  void add(RequestFinished event) {
+  void add(LogEntry entry) {
     try {
-      events.add(event.withoutPrompt());
+      entries.add(entry);
     } catch (OutOfMemoryError e) {
-      take(event);
+      take(entry);
       return;
     }
     if (size.incrementAndGet() > MOST && settling.tryLock()) {
@@ -56,27 +57,29 @@ final class Unsettled {
 
   private void takeUpTo(int most) {
     for (int taken = 0; taken < most; taken++) {
-      RequestFinished event = events.poll();
-      if (event == null) {
+      LogEntry entry = entries.poll();
+      if (entry == null) {
         return;
       }
       size.decrementAndGet();
-      take(event);
+      take(entry);
     }
   }
 
   /** One that fails must cost neither a request its answer nor others their place. */
-  private void take(RequestFinished event) {
+  private void take(LogEntry entry) {
     try {
-      metrics.accept(event);
+      if (entry.toEvent() instanceof RequestFinished event) {
+        metrics.accept(event);
+      }
     } catch (RuntimeException | Error e) {
-      tell(event, e);
+      tell(e);
     }
   }
 
-  private static void tell(RequestFinished event, Throwable why) {
+  private static void tell(Throwable why) {
     try {
-      LOG.error("request {} is missing in the metrics", event.requestId(), why);
+      LOG.error("a request is missing in the metrics", why);
     } catch (RuntimeException | Error e) {
       // There is no memory for words either.
       return;

@@ -40,8 +40,8 @@ final class LineEncoder {
   boolean encode(PendingLine line, long droppedSoFar, LineBuffer out) {
     seq += 1 + droppedSoFar - droppedBefore;
     droppedBefore = droppedSoFar;
-    LogEvent event = line.event();
     try (JsonGenerator json = factory.createGenerator(out)) {
+      LogEvent event = line.entry().toEvent();
       JsonFields fields = new JsonFields(json);
       json.writeStartObject();
       fields.time("timestamp", Instant.ofEpochMilli(line.epochMillis()));

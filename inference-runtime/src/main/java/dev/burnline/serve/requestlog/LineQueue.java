@@ -1,6 +1,6 @@
 package dev.burnline.serve.requestlog;
 
-import dev.burnline.serve.event.LogEvent.Priority;
+import dev.burnline.serve.event.LogEntry.Priority;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +30,7 @@ final class LineQueue {
 
   /** Returns false when the line finds no place or fails, or the queue is closed. */
   boolean offer(PendingLine line) {
-    if (!takePlace(line.event().priority())) {
+    if (!takePlace(line.entry().priority())) {
       return false;
     }
     // The place comes before the look at `closed`: so either the writer still sees the place, and

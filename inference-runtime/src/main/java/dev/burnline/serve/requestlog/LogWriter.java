@@ -8,16 +8,11 @@ final class LogWriter implements Runnable {
 
   private static final int BATCH_BYTES = 64 << 10;
 
-  /** Lines that come close together share a write; short enough to lose next to none in a crash. */
-  private static final long GATHER_NANOS = 2_000_000;
-
-  /** So many looks at that pace, about a second, then it looks at the idle one. */
-  private static final int SOON_LOOKS = 500;
-
   /**
-   * The first line after a pause can be lost in a crash for so long; 200 looks a second are cheap.
+   * How often it looks for lines: those in between share a write, and a crash loses those of so
+   * long.
    */
-  private static final long IDLE_NANOS = 5_000_000;
+  private static final long LOOK_NANOS = 5_000_000;
 
   private static final long FIRST_RETRY_NANOS = 50_000_000;
   private static final long LAST_RETRY_NANOS = 1_000_000_000;
@@ -27,7 +22,6 @@ final class LogWriter implements Runnable {
   private final LineAppender appender;
   private final Tally tally;
   private final LineBuffer batch = new LineBuffer();
-  private int looksInVain = SOON_LOOKS;
   private volatile long deadlineNanos = Long.MAX_VALUE;
 
   LogWriter(LineQueue queue, LineEncoder encoder, LineAppender appender, Tally tally) {
@@ -72,11 +66,9 @@ final class LogWriter implements Runnable {
   private boolean next() {
     fillBatch();
     if (batch.remainingLines() > 0) {
-      looksInVain = 0;
       return writeBatch();
     }
-    LockSupport.parkNanos(this, looksInVain < SOON_LOOKS ? GATHER_NANOS : IDLE_NANOS);
-    looksInVain = Math.min(looksInVain + 1, SOON_LOOKS);
+    LockSupport.parkNanos(this, LOOK_NANOS);
     return true;
   }
 

@@ -3,7 +3,7 @@ package dev.burnline.serve.requestlog;
 import static java.util.Objects.requireNonNull;
 
 import dev.burnline.serve.event.CrashDetected;
-import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.ServiceStarting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,26 +115,26 @@ public final class RequestLog implements AutoCloseable {
   /**
    * Hands an event to the writer, or counts it as dropped. Never waits for a disk, never throws.
    */
-  public void write(LogEvent event) {
-    if (!offer(event)) {
+  public void write(LogEntry entry) {
+    if (!offer(entry)) {
       tally.dropped(1);
-      condense(event);
+      condense(entry);
     }
   }
 
   /** Its request may keep a prompt much longer than the log would have. */
-  private static void condense(LogEvent event) {
+  private static void condense(LogEntry entry) {
     try {
-      event.condense();
+      entry.condense();
     } catch (RuntimeException | Error e) {
       // Then its text stays until the request ends; there is no line that could be lost.
       return;
     }
   }
 
-  private boolean offer(LogEvent event) {
+  private boolean offer(LogEntry entry) {
     try {
-      return queue.offer(PendingLine.of(clock.millis(), event));
+      return queue.offer(PendingLine.of(clock.millis(), entry));
     } catch (RuntimeException | Error e) {
       return false;
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burnline.serve.event.Answer;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.FinishReason;
 import dev.burnline.serve.event.GpuReading;
 import dev.burnline.serve.event.Load;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
@@ -43,7 +45,11 @@ class RequestAccountTest {
   private final ManualTime time = new ManualTime();
   private final RequestAccounts accounts =
       new RequestAccounts(
-          log::add, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+          this::keep, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+
+  private void keep(LogEntry entry) {
+    log.add(entry.toEvent());
+  }
 
   private RequestFinished finished() {
     List<RequestFinished> lines =
@@ -57,7 +63,7 @@ class RequestAccountTest {
 
   @Test
   void everyStepOfASuccessIsTimed() {
-    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       time.passMillis(1);
       account.describe(Prompt.of("hello"));
       account.inputTokens(3);
@@ -94,7 +100,7 @@ class RequestAccountTest {
 
   @Test
   void everyGapIsCountedUpToItsBound() {
-    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       account.started();
       account.token(time.getAsLong());
       for (double gapMillis :
@@ -114,7 +120,7 @@ class RequestAccountTest {
 
   @Test
   void aRefusedRequestHasNoTokensAndNoSteps() {
-    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       time.passMillis(0.5);
       account.finish(Outcome.rejected(429, ErrorType.OVERLOADED, "the queue is full"), "");
     }
@@ -131,7 +137,7 @@ class RequestAccountTest {
 
   @Test
   void aRequestThatTimesOutInTheQueueHasWaitedUntilItsEnd() {
-    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       account.queued();
       time.passMillis(7);
       account.finish(Outcome.error(503, ErrorType.QUEUE_TIMEOUT, "waited too long"), "");
@@ -143,7 +149,7 @@ class RequestAccountTest {
 
   @Test
   void anExceptionStillWritesTheLine() {
-    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       account.started();
       throw new IllegalStateException("engine");
     } catch (IllegalStateException e) {
@@ -158,7 +164,7 @@ class RequestAccountTest {
 
   @Test
   void onlyTheFirstOutcomeCountsAndLaterStepsChangeNothing() {
-    RequestAccount account = accounts.open("r-1", PARAMETERS);
+    RequestAccount account = accounts.open("r-1", () -> PARAMETERS);
     account.queued();
     account.finish(Outcome.cancelled(499, ErrorType.CLIENT_DISCONNECT, "gone"), "");
 
@@ -176,9 +182,9 @@ class RequestAccountTest {
 
   @Test
   void theLoadIsWhatTheOthersMake() {
-    RequestAccount first = accounts.open("r-1", PARAMETERS);
-    RequestAccount second = accounts.open("r-2", PARAMETERS);
-    RequestAccount third = accounts.open("r-3", PARAMETERS);
+    RequestAccount first = accounts.open("r-1", () -> PARAMETERS);
+    RequestAccount second = accounts.open("r-2", () -> PARAMETERS);
+    RequestAccount third = accounts.open("r-3", () -> PARAMETERS);
     first.queued();
     first.started();
     second.queued();
@@ -198,7 +204,7 @@ class RequestAccountTest {
   @Test
   void whoeverRacesForTheEndExactlyOneWins() throws InterruptedException {
     for (int round = 0; round < 200; round++) {
-      RequestAccount account = accounts.open("r-" + round, PARAMETERS);
+      RequestAccount account = accounts.open("r-" + round, () -> PARAMETERS);
       CountDownLatch start = new CountDownLatch(1);
       AtomicInteger winners = new AtomicInteger();
       List<Thread> racers = new ArrayList<>();
@@ -235,7 +241,7 @@ class RequestAccountTest {
 
   @Test
   void aStepWithANumberThatCannotBeIsRefusedAndTheRequestStillEnds() {
-    try (RequestAccount account = accounts.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> account.inputTokens(-1))
           .withMessage("inputTokens must not be negative, got -1");
@@ -246,7 +252,7 @@ class RequestAccountTest {
 
     assertThat(finished().outcome().status()).isEqualTo(Status.ERROR);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> accounts.open("", PARAMETERS))
+        .isThrownBy(() -> accounts.open("", () -> PARAMETERS))
         .withMessage("requestId must not be empty");
   }
 
@@ -256,7 +262,7 @@ class RequestAccountTest {
     AccountBook slow =
         new AccountBook() {
           @Override
-          public void write(LogEvent event) {
+          public void write(LogEntry entry) {
             time.passMillis(2);
           }
 
@@ -268,18 +274,51 @@ class RequestAccountTest {
     RequestAccounts accountsOfIt =
         new RequestAccounts(
             slow, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
-    try (RequestAccount account = accountsOfIt.open("r-1", PARAMETERS)) {
-      account.asksFor(
-          () -> {
-            time.passMillis(0.5);
-            return PARAMETERS;
-          });
+    try (RequestAccount account = accountsOfIt.open("r-1", () -> PARAMETERS)) {
       account.describe(Prompt.of("p"));
       time.passMillis(100); // the model's work
       account.finish(SUCCESS, "");
+      account.finish(SUCCESS, "again");
     }
 
-    assertThat(costs).containsExactly(4_500_000L);
+    assertThat(costs).containsExactly(4_000_000L);
+  }
+
+  @Test
+  void theLineIsPutTogetherLaterAndIsOfTheEnd() {
+    List<LogEntry> entries = new ArrayList<>();
+    AtomicInteger asked = new AtomicInteger();
+    RequestAccounts later =
+        new RequestAccounts(
+            entries::add, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+    RequestAccount account =
+        later.open(
+            "r-1",
+            () -> {
+              asked.incrementAndGet();
+              return PARAMETERS;
+            });
+    account.started();
+    account.inputTokens(3);
+    time.passMillis(10);
+    account.finish(SUCCESS, "hi");
+    assertThat(asked).hasValue(0);
+
+    time.passMillis(10);
+    account.token(time.getAsLong());
+    account.inputTokens(4);
+    account.repetitionRatio(0.5);
+    account.asksFor(
+        () -> {
+          throw new IllegalStateException("too late");
+        });
+
+    RequestFinished line = (RequestFinished) entries.get(0).toEvent();
+    assertThat(line.timings().durationMillis()).isEqualTo(10);
+    assertThat(line.parameters()).isEqualTo(PARAMETERS);
+    assertThat(line.answer()).isEqualTo(new Answer("hi", 3L, 0L, null));
+    assertThat(entries.get(0).toEvent()).isSameAs(line);
+    assertThat(asked).hasValue(1);
   }
 
   @Test
@@ -292,7 +331,7 @@ class RequestAccountTest {
             Clock.fixed(ARRIVAL, ZoneOffset.UTC),
             time,
             () -> Optional.of(GPU));
-    RequestAccount account = failing.open("r-1", PARAMETERS);
+    RequestAccount account = failing.open("r-1", () -> PARAMETERS);
     account.started();
 
     assertThatThrownBy(() -> account.finish(SUCCESS, "")).isInstanceOf(OutOfMemoryError.class);
@@ -305,7 +344,7 @@ class RequestAccountTest {
   void aLineThatCannotBeMadeIsMadeAtTheClosing() {
     AtomicInteger attempts = new AtomicInteger();
     RequestAccounts scarce = accountsWithoutMemory(() -> attempts.getAndIncrement() == 0);
-    try (RequestAccount account = scarce.open("r-1", PARAMETERS)) {
+    try (RequestAccount account = scarce.open("r-1", () -> PARAMETERS)) {
       assertThatThrownBy(() -> account.finish(SUCCESS, "")).isInstanceOf(OutOfMemoryError.class);
       assertThat(scarce.totals().inFlight()).isEqualTo(1);
     }
@@ -317,7 +356,7 @@ class RequestAccountTest {
   @Test
   void aRequestWithoutItsLineIsNotInFlight() {
     RequestAccounts none = accountsWithoutMemory(() -> true);
-    RequestAccount account = none.open("r-1", PARAMETERS);
+    RequestAccount account = none.open("r-1", () -> PARAMETERS);
 
     assertThatThrownBy(account::close).isInstanceOf(OutOfMemoryError.class);
 
@@ -326,7 +365,7 @@ class RequestAccountTest {
 
   private RequestAccounts accountsWithoutMemory(BooleanSupplier fails) {
     return new RequestAccounts(
-        log::add,
+        this::keep,
         Clock.fixed(ARRIVAL, ZoneOffset.UTC),
         time,
         () -> {

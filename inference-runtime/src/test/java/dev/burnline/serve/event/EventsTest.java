@@ -3,8 +3,8 @@ package dev.burnline.serve.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.burnline.serve.event.LogEntry.Priority;
 import dev.burnline.serve.event.LogEvent.Level;
-import dev.burnline.serve.event.LogEvent.Priority;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

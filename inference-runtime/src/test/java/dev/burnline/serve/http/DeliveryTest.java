@@ -94,7 +94,7 @@ class DeliveryTest {
   private Outcome run(BrokenAnswer answer, String text) throws InterruptedException {
     RequestAccounts accounts =
         new RequestAccounts(event -> {}, Clock.systemUTC(), System::nanoTime, Optional::empty);
-    try (RequestAccount account = accounts.open("r-1", SampleEvents.parameters())) {
+    try (RequestAccount account = accounts.open("r-1", SampleEvents::parameters)) {
       Progress progress = new Progress(System::nanoTime, 1);
       Inbox inbox = new Inbox(account, answer.maxUnsentChars(), progress);
       inbox.started();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burnline.serve.account.AccountBook;
 import dev.burnline.serve.account.RequestAccounts;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.RequestFinished;
 import dev.burnline.serve.event.Status;
@@ -22,8 +23,8 @@ class RehearsalTest {
     AccountBook book =
         new AccountBook() {
           @Override
-          public void write(LogEvent event) {
-            events.add(event);
+          public void write(LogEntry entry) {
+            events.add(entry.toEvent());
           }
 
           @Override

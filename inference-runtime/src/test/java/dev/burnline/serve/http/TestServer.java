@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burnline.serve.account.RequestAccounts;
-import dev.burnline.serve.event.LogEvent;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.metrics.ServerMetrics;
 import dev.burnline.serve.requestlog.RequestLog;
 import dev.burnline.serve.requestlog.RequestLogSettings;
@@ -109,10 +109,10 @@ public final class TestServer implements AutoCloseable {
     return this;
   }
 
-  private void tell(LogEvent event) {
-    log.write(event);
+  private void tell(LogEntry entry) {
+    log.write(entry);
     told.incrementAndGet();
-    metrics.observe(event);
+    metrics.observe(entry);
   }
 
   FakeEngine engine() {

@@ -87,20 +87,6 @@ class UnsettledTest {
   }
 
   @Test
-  void noPromptIsKept() {
-    List<RequestFinished> events = new ArrayList<>();
-    Unsettled unsettled = new Unsettled(events::add);
-    RequestFinished event = SampleEvents.finished("r-1");
-    assertThat(event.prompt()).isNotNull();
-
-    unsettled.add(event);
-    unsettled.settle();
-
-    assertThat(events).hasSize(1).allMatch(kept -> kept.prompt() == null);
-    assertThat(events.get(0).timings()).isEqualTo(event.timings());
-  }
-
-  @Test
   void oneThatFailsCostsNoOther() {
     Unsettled unsettled =
         new Unsettled(

@@ -43,13 +43,13 @@ class LineQueueTest {
 
     assertThat(queue.offer(second)).isTrue();
 
-    assertThat(first.event().keptChars()).isEqualTo(5 << 18);
-    assertThat(second.event().keptChars()).isZero();
+    assertThat(first.entry().keptChars()).isEqualTo(5 << 18);
+    assertThat(second.entry().keptChars()).isZero();
     assertThat(queue.poll()).isSameAs(first);
     PendingLine third = ofChars(2 << 20);
     assertThat(queue.offer(third)).isTrue();
-    assertThat(third.event().keptChars()).as("what was taken out makes room").isEqualTo(2 << 20);
-    assertThat(queue.poll()).isEqualTo(new PendingLine(0, second.event(), 0));
+    assertThat(third.entry().keptChars()).as("what was taken out makes room").isEqualTo(2 << 20);
+    assertThat(queue.poll()).isEqualTo(new PendingLine(0, second.entry(), 0));
     assertThat(queue.poll()).isSameAs(third);
   }
 
@@ -65,7 +65,7 @@ class LineQueueTest {
     }
 
     assertThat(queue.offer(full)).isTrue();
-    assertThat(full.event().keptChars()).as("its room").isEqualTo(2 << 20);
+    assertThat(full.entry().keptChars()).as("its room").isEqualTo(2 << 20);
     queue.poll();
     queue.close();
     assertThat(queue.isFinished()).isTrue();

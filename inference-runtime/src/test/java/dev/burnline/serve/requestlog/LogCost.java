@@ -4,6 +4,7 @@ import dev.burnline.serve.account.AccountBook;
 import dev.burnline.serve.account.RequestAccount;
 import dev.burnline.serve.account.RequestAccounts;
 import dev.burnline.serve.event.FinishReason;
+import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
@@ -141,15 +142,15 @@ final class LogCost {
         log.counts().dropped() - before.dropped());
   }
 
-  private static RequestAccounts accounts(Consumer<LogEvent> log) {
+  private static RequestAccounts accounts(Consumer<LogEntry> log) {
     ServerMetrics metrics =
         new ServerMetrics("qwen", "0", Set.of("acme"), Optional::empty, () -> 0);
     AccountBook both =
         new AccountBook() {
           @Override
-          public void write(LogEvent event) {
-            log.accept(event);
-            metrics.observe(event);
+          public void write(LogEntry entry) {
+            log.accept(entry);
+            metrics.observe(entry);
           }
 
           @Override
@@ -171,7 +172,7 @@ final class LogCost {
   }
 
   private void request(RequestAccounts accounts, String id) {
-    try (RequestAccount account = accounts.open(id, SampleEvents.parameters())) {
+    try (RequestAccount account = accounts.open(id, SampleEvents::parameters)) {
       account.describe(Prompt.of(prompt));
       account.inputTokens(1_000);
       account.queued();
