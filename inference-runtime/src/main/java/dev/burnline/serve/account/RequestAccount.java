@@ -51,7 +51,6 @@ public final class RequestAccount implements AutoCloseable {
   private @Nullable Outcome firstOutcome;
   private String firstResponse = "";
   private long endedNanos;
-  private @Nullable GpuReading gpuAtEnd;
   private boolean finished;
 
   /** What the request's own thread has spent here so far. */
@@ -89,6 +88,22 @@ public final class RequestAccount implements AutoCloseable {
     synchronized (this) {
       if (!finished) {
         parameters = newParameters;
+      }
+      costNanos += nanoTime.getAsLong() - begin;
+    }
+  }
+
+  /**
+   * Says what is asked for, once the request is read.
+   *
+   * @param newParameters called once, before this returns; its time is a part of the account's cost
+   */
+  public void knows(Supplier<RequestParameters> newParameters) {
+    long begin = nanoTime.getAsLong();
+    RequestParameters known = requireNonNull(newParameters.get(), "parameters is null");
+    synchronized (this) {
+      if (!finished) {
+        parameters = () -> known;
       }
       costNanos += nanoTime.getAsLong() - begin;
     }
@@ -192,7 +207,6 @@ public final class RequestAccount implements AutoCloseable {
       firstResponse = response;
     }
     // Where there is no memory for that, the next finish, or the closing, does it.
-    gpuAtEnd = gpu.get().orElse(null);
     LogEntry line = new Finish();
     endedNanos = nanoTime.getAsLong();
     try {
@@ -249,13 +263,13 @@ public final class RequestAccount implements AutoCloseable {
   private RequestFinished finishedLine() {
     return new RequestFinished(
         requestId,
-        firstOutcome == null ? NO_OUTCOME : firstOutcome,
+        requireNonNull(firstOutcome, "the request has not ended"),
         parameters.get(),
         prompt,
         new Answer(firstResponse, inputTokens, outputTokens(), repetitionRatio),
         timings(endedNanos),
         new Load(queueDepth, runningAtStart),
-        gpuAtEnd);
+        gpu.get().orElse(null));
   }
 
   private void settle(Status status) {

@@ -47,18 +47,6 @@ public record RequestFinished(
   }
 
   @Override
-  public int keptChars() {
-    return prompt == null ? 0 : prompt.keptChars();
-  }
-
-  @Override
-  public void condense() {
-    if (prompt != null) {
-      prompt.condense();
-    }
-  }
-
-  @Override
   public void describe(Fields fields) {
     fields.text("request_id", requestId);
     outcome.describe(fields);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.event.RequestParameters;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the log keeps of a request, valid or not. */
@@ -12,11 +13,12 @@ final class Asked {
 
   private Asked() {}
 
-  /** Returns what is known of a request before its body is read. */
-  static RequestParameters unread(
+  /** Returns what is known of a request before its body is read; for later. */
+  static Supplier<RequestParameters> unread(
       Route route, Optional<TextEngine> engine, Optional<String> tenant) {
-    return RequestParameters.unread(
-        route.operation(), route.path(), engine.map(running -> running.model().name()), tenant);
+    return () ->
+        RequestParameters.unread(
+            route.operation(), route.path(), engine.map(running -> running.model().name()), tenant);
   }
 
   /** Returns the parameters of a valid request. */

@@ -9,7 +9,6 @@ import dev.burnline.serve.engine.TextEngine;
 import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
-import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.settings.ApiKeys.Caller;
 import dev.burnline.serve.settings.Limits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +64,8 @@ final class GenerationHandler {
   void handle(Route route, HttpServletRequest request, HttpServletResponse response) {
     String id = RequestIds.of(request.getHeader(RequestIds.HEADER));
     response.setHeader(RequestIds.HEADER, id);
-    try (RequestAccount account = accounts.open(id, unread(route, Optional.empty()))) {
+    try (RequestAccount account =
+        accounts.open(id, Asked.unread(route, backend.engine(), Optional.empty()))) {
       Call call =
           new Call(route, id, request, bodies.open(request), new Exchange(response), account);
       try {
@@ -88,11 +87,6 @@ final class GenerationHandler {
     }
   }
 
-  private Supplier<RequestParameters> unread(Route route, Optional<String> tenant) {
-    Optional<TextEngine> engine = backend.engine();
-    return () -> Asked.unread(route, engine, tenant);
-  }
-
   /** One request and what belongs to it. */
   private record Call(
       Route route,
@@ -104,7 +98,7 @@ final class GenerationHandler {
 
   private void answer(Call call) throws ApiException, InterruptedException {
     Caller caller = callers.of(call.request().getHeader("Authorization"));
-    call.account().asksFor(unread(call.route(), caller.tenant()));
+    call.account().asksFor(Asked.unread(call.route(), backend.engine(), caller.tenant()));
     if (!call.request().getMethod().equals("POST")) {
       call.exchange().response().setHeader("Allow", "POST");
       throw ApiException.of(405, ErrorType.VALIDATION, call.route().path() + " takes POST only");
@@ -163,13 +157,19 @@ final class GenerationHandler {
       account.describe(Prompt.of(prompt));
       checkModel(body, model);
       Ask ask = reader.ask(prompt);
-      RequestParameters asked = Asked.of(call.route(), ask, model, caller.tenant());
-      account.asksFor(() -> asked);
+      account.knows(() -> Asked.of(call.route(), ask, model, caller.tenant()));
       return ask;
-    } catch (ApiException e) {
-      RequestParameters sent = Asked.parameters(call.route(), body, model, caller.tenant());
-      account.asksFor(() -> sent);
+    } catch (ApiException | RuntimeException | OutOfMemoryError e) {
+      keepWhatWasSent(call, caller, body, model);
       throw e;
+    }
+  }
+
+  private static void keepWhatWasSent(Call call, Caller caller, ObjectNode body, String model) {
+    try {
+      call.account().knows(() -> Asked.parameters(call.route(), body, model, caller.tenant()));
+    } catch (OutOfMemoryError e) {
+      LOG.debug("there was no memory for the parameters of request {}", call.id(), e);
     }
   }
 

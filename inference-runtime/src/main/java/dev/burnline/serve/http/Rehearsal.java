@@ -7,7 +7,6 @@ import dev.burnline.serve.account.RequestAccounts;
 import dev.burnline.serve.event.FinishReason;
 import dev.burnline.serve.event.Outcome;
 import dev.burnline.serve.event.Prompt;
-import dev.burnline.serve.event.RequestParameters;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -66,11 +65,10 @@ public final class Rehearsal {
   private static void rehearse(RequestAccounts accounts, Ask ask, String id) {
     Optional<String> tenant = Optional.of("rehearsal");
     try (RequestAccount account =
-        accounts.open(id, () -> Asked.unread(ROUTE, Optional.empty(), Optional.empty()))) {
-      account.asksFor(() -> Asked.unread(ROUTE, Optional.empty(), tenant));
+        accounts.open(id, Asked.unread(ROUTE, Optional.empty(), Optional.empty()))) {
+      account.asksFor(Asked.unread(ROUTE, Optional.empty(), tenant));
       account.describe(Prompt.of(ask.prompt()));
-      RequestParameters asked = Asked.of(ROUTE, ask, "rehearsal", tenant);
-      account.asksFor(() -> asked);
+      account.knows(() -> Asked.of(ROUTE, ask, "rehearsal", tenant));
       account.inputTokens(BODY.length);
       account.queued();
       account.started();

@@ -86,7 +86,7 @@ public final class ServerMetrics {
         .setLabelValues(version);
   }
 
-  /** Takes in an entry of the request log. */
+  /** Takes in an entry of a request; one that came in counts for nothing yet. */
   public void observe(LogEntry entry) {
     if (!(entry instanceof RequestReceived)) {
       unsettled.add(entry);

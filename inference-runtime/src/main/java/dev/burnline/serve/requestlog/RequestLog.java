@@ -127,7 +127,7 @@ public final class RequestLog implements AutoCloseable {
     try {
       entry.condense();
     } catch (RuntimeException | Error e) {
-      // Then its text stays until the request ends; there is no line that could be lost.
+      // Then its text stays as long as the entry does; there is no line that could be lost.
       return;
     }
   }

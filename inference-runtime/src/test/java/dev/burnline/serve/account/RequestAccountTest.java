@@ -342,9 +342,10 @@ class RequestAccountTest {
 
   @Test
   void aLineThatCannotBeMadeIsMadeAtTheClosing() {
-    AtomicInteger attempts = new AtomicInteger();
-    RequestAccounts scarce = accountsWithoutMemory(() -> attempts.getAndIncrement() == 0);
+    AtomicInteger looksLeft = new AtomicInteger(Integer.MAX_VALUE);
+    RequestAccounts scarce = accountsWithoutMemory(() -> looksLeft.decrementAndGet() == 0);
     try (RequestAccount account = scarce.open("r-1", () -> PARAMETERS)) {
+      looksLeft.set(2); // at the clock: as it begins to finish, and where it has ended
       assertThatThrownBy(() -> account.finish(SUCCESS, "")).isInstanceOf(OutOfMemoryError.class);
       assertThat(scarce.totals().inFlight()).isEqualTo(1);
     }
@@ -355,24 +356,82 @@ class RequestAccountTest {
 
   @Test
   void aRequestWithoutItsLineIsNotInFlight() {
-    RequestAccounts none = accountsWithoutMemory(() -> true);
+    AtomicInteger looksLeft = new AtomicInteger(Integer.MAX_VALUE);
+    RequestAccounts none = accountsWithoutMemory(() -> looksLeft.decrementAndGet() < 0);
     RequestAccount account = none.open("r-1", () -> PARAMETERS);
+    looksLeft.set(1);
 
     assertThatThrownBy(account::close).isInstanceOf(OutOfMemoryError.class);
 
     assertThat(none.totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
   }
 
-  private RequestAccounts accountsWithoutMemory(BooleanSupplier fails) {
+  /** Each look at the clock asks whether memory lacks. */
+  private RequestAccounts accountsWithoutMemory(BooleanSupplier lacks) {
     return new RequestAccounts(
         this::keep,
         Clock.fixed(ARRIVAL, ZoneOffset.UTC),
-        time,
         () -> {
-          if (fails.getAsBoolean()) {
+          if (lacks.getAsBoolean()) {
             throw new OutOfMemoryError("the line");
           }
-          return Optional.of(GPU);
+          return time.getAsLong();
+        },
+        () -> Optional.of(GPU));
+  }
+
+  @Test
+  void anEntryKeepsItsPromptUntilItIsCondensed() {
+    List<LogEntry> entries = new ArrayList<>();
+    RequestAccounts later =
+        new RequestAccounts(
+            entries::add, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+    RequestAccount account = later.open("r-1", () -> PARAMETERS);
+    account.describe(Prompt.of("x".repeat(500)));
+    account.finish(SUCCESS, "");
+    LogEntry line = entries.get(1);
+    assertThat(line.keptChars()).isEqualTo(500);
+
+    line.condense();
+
+    assertThat(line.keptChars()).isZero();
+    assertThat(entries.get(0).keptChars()).isZero();
+    assertThat(((RequestFinished) line.toEvent()).prompt()).isNotNull();
+  }
+
+  @Test
+  void parametersThatAreKnownAreAskedForAtOnceAndAreAPartOfTheCost() {
+    List<Long> costs = new ArrayList<>();
+    List<LogEntry> entries = new ArrayList<>();
+    AccountBook book =
+        new AccountBook() {
+          @Override
+          public void write(LogEntry entry) {
+            entries.add(entry);
+          }
+
+          @Override
+          public void cost(long nanos) {
+            costs.add(nanos);
+          }
+        };
+    RequestAccounts known =
+        new RequestAccounts(
+            book, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
+    RequestAccount account =
+        known.open(
+            "r-1",
+            () -> {
+              throw new IllegalStateException("more is known");
+            });
+    account.knows(
+        () -> {
+          time.passMillis(0.5);
+          return PARAMETERS;
         });
+    account.finish(SUCCESS, "");
+
+    assertThat(costs).containsExactly(500_000L);
+    assertThat(((RequestFinished) entries.get(0).toEvent()).parameters()).isEqualTo(PARAMETERS);
   }
 }

@@ -57,7 +57,7 @@ class RequestLogFaultsTest {
     log.write(SampleEvents.finished("in the writer's hands"));
     disk.awaitStuckWriter();
     log.write(SampleEvents.finished("in the queue"));
-    LogEvent dropped = SampleEvents.finished("dropped");
+    LogEvent dropped = SampleEvents.received("dropped");
     assertThat(dropped.keptChars()).isPositive();
 
     log.write(dropped);
