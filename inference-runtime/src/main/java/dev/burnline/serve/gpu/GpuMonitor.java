@@ -6,6 +6,7 @@ import dev.burnline.serve.event.GpuReading;
 import dev.burnline.serve.event.GpuSample;
 import dev.burnline.serve.event.LogEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class GpuMonitor {
 
   /** The GPUs of the first sample. CUDA counts those that it finds at the start, too. */
   private volatile List<GpuDevice> first = List.of();
+
+  /** The newest readings, in the order in which CUDA counts; empty where that cannot be told. */
+  private volatile List<Optional<GpuReading>> byCudaNumber = List.of();
 
   private volatile GpuState state = new GpuState.Failed("not sampled yet");
 
@@ -81,6 +85,7 @@ public final class GpuMonitor {
         }
       }
     }
+    byCudaNumber = byCudaNumber(now);
     // Each fault is a line. A GPU that fell off the bus is not read any more, so its last known
     // state has to do: the fault must not be lost with the GPU.
     for (KernelXids.Fault fault : xids.newFaults()) {
@@ -97,16 +102,28 @@ public final class GpuMonitor {
     }
   }
 
+  private List<Optional<GpuReading>> byCudaNumber(GpuState now) {
+    List<GpuDevice> devices =
+        now instanceof GpuState.Read read ? read.devices() : List.<GpuDevice>of();
+    List<Optional<GpuReading>> readings = new ArrayList<>();
+    for (int number = 0; number < first.size(); number++) {
+      readings.add(
+          cuda.device(number, first)
+              .flatMap(
+                  meant ->
+                      devices.stream().filter(one -> one.bus().equals(meant.bus())).findFirst())
+              .flatMap(device -> Optional.ofNullable(device.reading())));
+    }
+    return List.copyOf(readings);
+  }
+
   /**
    * Returns the newest reading of the GPU that CUDA calls by a number in this process; empty when
    * the last sample did not have it, or when it cannot be told which GPU that is.
    */
   public Optional<GpuReading> latest(long cudaNumber) {
-    List<GpuDevice> devices =
-        state instanceof GpuState.Read read ? read.devices() : List.<GpuDevice>of();
-    return cuda.device(cudaNumber, first)
-        .flatMap(meant -> devices.stream().filter(one -> one.bus().equals(meant.bus())).findFirst())
-        .flatMap(device -> Optional.ofNullable(device.reading()));
+    List<Optional<GpuReading>> readings = byCudaNumber;
+    return cudaNumber < readings.size() ? readings.get((int) cudaNumber) : Optional.empty();
   }
 
   /** Returns why the last sample brought nothing; empty when it did, or when there is no GPU. */
