@@ -13,7 +13,6 @@ import dev.burnline.serve.event.RequestFinished;
 import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.RequestReceived;
 import dev.burnline.serve.event.Status;
-import dev.burnline.serve.event.Timings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -51,6 +50,7 @@ public final class RequestAccount implements AutoCloseable {
   private @Nullable Outcome firstOutcome;
   private String firstResponse = "";
   private long endedNanos;
+  private @Nullable GpuReading gpuAtEnd;
   private boolean finished;
 
   /** What the request's own thread has spent here so far. */
@@ -84,13 +84,7 @@ public final class RequestAccount implements AutoCloseable {
    */
   public void asksFor(Supplier<RequestParameters> newParameters) {
     requireNonNull(newParameters, "parameters is null");
-    long begin = nanoTime.getAsLong();
-    synchronized (this) {
-      if (!finished) {
-        parameters = newParameters;
-      }
-      costNanos += nanoTime.getAsLong() - begin;
-    }
+    note(nanoTime.getAsLong(), newParameters);
   }
 
   /**
@@ -101,12 +95,14 @@ public final class RequestAccount implements AutoCloseable {
   public void knows(Supplier<RequestParameters> newParameters) {
     long begin = nanoTime.getAsLong();
     RequestParameters known = requireNonNull(newParameters.get(), "parameters is null");
-    synchronized (this) {
-      if (!finished) {
-        parameters = () -> known;
-      }
-      costNanos += nanoTime.getAsLong() - begin;
+    note(begin, () -> known);
+  }
+
+  private synchronized void note(long begin, Supplier<RequestParameters> newParameters) {
+    if (!finished) {
+      parameters = newParameters;
     }
+    costNanos += nanoTime.getAsLong() - begin;
   }
 
   /** Says what the prompt is, and writes {@code request.received}. Only the first call counts. */
@@ -208,6 +204,7 @@ public final class RequestAccount implements AutoCloseable {
     }
     // Where there is no memory for that, the next finish, or the closing, does it.
     LogEntry line = new Finish();
+    gpuAtEnd = gpu.get().orElse(null);
     endedNanos = nanoTime.getAsLong();
     try {
       book.write(line);
@@ -267,9 +264,9 @@ public final class RequestAccount implements AutoCloseable {
         parameters.get(),
         prompt,
         new Answer(firstResponse, inputTokens, outputTokens(), repetitionRatio),
-        timings(endedNanos),
+        tokens.timings(receivedAt, arrivedNanos, queuedNanos, startedNanos, endedNanos),
         new Load(queueDepth, runningAtStart),
-        gpu.get().orElse(null));
+        gpuAtEnd);
   }
 
   private void settle(Status status) {
@@ -288,22 +285,5 @@ public final class RequestAccount implements AutoCloseable {
   /** A request that never ran has no number of tokens; zeros would pull down every mean. */
   private @Nullable Long outputTokens() {
     return startedNanos == null && tokens.count() == 0 ? null : (Long) tokens.count();
-  }
-
-  private Timings timings(long endNanos) {
-    boolean any = tokens.count() > 0;
-    Long leftQueue = startedNanos == null ? Long.valueOf(endNanos) : startedNanos;
-    return new Timings(
-        receivedAt,
-        millis(arrivedNanos, endNanos),
-        any ? millis(arrivedNanos, tokens.firstNanos()) : null,
-        tokens.gaps(),
-        queuedNanos == null ? null : millis(queuedNanos, leftQueue),
-        any && startedNanos != null ? millis(startedNanos, tokens.firstNanos()) : null,
-        any ? millis(tokens.firstNanos(), tokens.lastNanos()) : null);
-  }
-
-  private static Double millis(long fromNanos, long toNanos) {
-    return Math.max(0, toNanos - fromNanos) / 1e6;
   }
 }

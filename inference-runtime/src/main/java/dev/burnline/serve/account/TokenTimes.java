@@ -1,6 +1,8 @@
 package dev.burnline.serve.account;
 
+import dev.burnline.serve.event.Timings;
 import dev.burnline.serve.event.TokenGaps;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +43,36 @@ final class TokenTimes {
     return count;
   }
 
-  long firstNanos() {
-    return firstNanos;
+  /**
+   * Returns how long the parts of the request took.
+   *
+   * @param queuedNanos when it began to wait; null if it never did
+   * @param startedNanos when the model began; null if it never did
+   */
+  Timings timings(
+      Instant receivedAt,
+      long arrivedNanos,
+      @Nullable Long queuedNanos,
+      @Nullable Long startedNanos,
+      long endedNanos) {
+    boolean any = count > 0;
+    Long leftQueue = startedNanos == null ? Long.valueOf(endedNanos) : startedNanos;
+    return new Timings(
+        receivedAt,
+        millis(arrivedNanos, endedNanos),
+        any ? millis(arrivedNanos, firstNanos) : null,
+        gaps(),
+        queuedNanos == null ? null : millis(queuedNanos, leftQueue),
+        any && startedNanos != null ? millis(startedNanos, firstNanos) : null,
+        any ? millis(firstNanos, lastNanos) : null);
   }
 
-  long lastNanos() {
-    return lastNanos;
+  private static Double millis(long fromNanos, long toNanos) {
+    return Math.max(0, toNanos - fromNanos) / 1e6;
   }
 
   /** Returns how the gaps are spread; null below two tokens. */
-  @Nullable TokenGaps gaps() {
+  private @Nullable TokenGaps gaps() {
     if (count < 2) {
       return null;
     }

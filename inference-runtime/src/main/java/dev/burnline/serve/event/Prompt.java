@@ -40,11 +40,6 @@ public final class Prompt {
     return new Prompt(text);
   }
 
-  /** Returns what is kept of this prompt, which may be empty. */
-  public static Prompt of(String text) {
-    return new Prompt(new Plain(text));
-  }
-
   /** Returns the first 200 code points, then {@code ...} if there are more. */
   public String truncated() {
     return digest().truncated();
@@ -90,26 +85,4 @@ public final class Prompt {
   }
 
   private record Digest(String truncated, long chars, String sha256) {}
-
-  private record Plain(String text) implements Text {
-
-    Plain {
-      requireNonNull(text, "text is null");
-    }
-
-    @Override
-    public void read(Consumer<String> reader) {
-      reader.accept(text);
-    }
-
-    @Override
-    public String shown() {
-      return text;
-    }
-
-    @Override
-    public int keptChars() {
-      return text.length();
-    }
-  }
 }

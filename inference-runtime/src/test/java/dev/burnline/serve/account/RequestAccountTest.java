@@ -12,10 +12,10 @@ import dev.burnline.serve.event.Load;
 import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.Outcome;
-import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestFinished;
 import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.RequestReceived;
+import dev.burnline.serve.event.SampleEvents;
 import dev.burnline.serve.event.Status;
 import dev.burnline.serve.event.Timings;
 import dev.burnline.serve.event.TokenGaps;
@@ -65,7 +65,7 @@ class RequestAccountTest {
   void everyStepOfASuccessIsTimed() {
     try (RequestAccount account = accounts.open("r-1", () -> PARAMETERS)) {
       time.passMillis(1);
-      account.describe(Prompt.of("hello"));
+      account.describe(SampleEvents.prompt("hello"));
       account.inputTokens(3);
       account.queued();
       time.passMillis(10);
@@ -169,7 +169,7 @@ class RequestAccountTest {
     account.finish(Outcome.cancelled(499, ErrorType.CLIENT_DISCONNECT, "gone"), "");
 
     assertThat(account.finish(SUCCESS, "late")).isFalse();
-    account.describe(Prompt.of("late"));
+    account.describe(SampleEvents.prompt("late"));
     account.queued();
     account.started();
     account.token(time.getAsLong());
@@ -275,7 +275,7 @@ class RequestAccountTest {
         new RequestAccounts(
             slow, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
     try (RequestAccount account = accountsOfIt.open("r-1", () -> PARAMETERS)) {
-      account.describe(Prompt.of("p"));
+      account.describe(SampleEvents.prompt("p"));
       time.passMillis(100); // the model's work
       account.finish(SUCCESS, "");
       account.finish(SUCCESS, "again");
@@ -387,7 +387,7 @@ class RequestAccountTest {
         new RequestAccounts(
             entries::add, Clock.fixed(ARRIVAL, ZoneOffset.UTC), time, () -> Optional.of(GPU));
     RequestAccount account = later.open("r-1", () -> PARAMETERS);
-    account.describe(Prompt.of("x".repeat(500)));
+    account.describe(SampleEvents.prompt("x".repeat(500)));
     account.finish(SUCCESS, "");
     LogEntry line = entries.get(1);
     assertThat(line.keptChars()).isEqualTo(500);

@@ -32,13 +32,13 @@ class EventsTest {
 
   @Test
   void thePromptIsKnownByItsLengthInCodePointsAndItsHash() {
-    Prompt prompt = Prompt.of("abc");
+    Prompt prompt = SampleEvents.prompt("abc");
 
     assertThat(prompt.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(prompt.chars()).isEqualTo(3);
-    assertThat(Prompt.of("\ud83d\ude00字").chars()).isEqualTo(2);
-    assertThat(Prompt.of("").chars()).isZero();
+    assertThat(SampleEvents.prompt("\ud83d\ude00字").chars()).isEqualTo(2);
+    assertThat(SampleEvents.prompt("").chars()).isZero();
   }
 
   @Test

@@ -19,9 +19,9 @@ class PromptTest {
   /** What {@code printf abc | sha256sum} prints, and of nothing. */
   @Test
   void theHashIsTheOneThatEveryToolTells() {
-    assertThat(Prompt.of("abc").sha256())
+    assertThat(SampleEvents.prompt("abc").sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assertThat(Prompt.of("").sha256())
+    assertThat(SampleEvents.prompt("").sha256())
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
@@ -37,7 +37,7 @@ class PromptTest {
     assertThat(prompt.keptChars()).isZero();
     assertThat(prompt.chars()).isEqualTo(300);
     assertThat(prompt.truncated()).isEqualTo("x".repeat(200) + "...");
-    assertThat(prompt.sha256()).isEqualTo(Prompt.of("x".repeat(300)).sha256());
+    assertThat(prompt.sha256()).isEqualTo(SampleEvents.prompt("x".repeat(300)).sha256());
     assertThat(asked).hasValue(1);
   }
 
@@ -123,7 +123,7 @@ class PromptTest {
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
 
-      assertThat(Prompt.of(text.toString()).sha256())
+      assertThat(SampleEvents.prompt(text.toString()).sha256())
           .as("round %d", round)
           .isEqualTo(HexFormat.of().formatHex(hash));
       int middle = random.nextInt(text.length() + 1);

@@ -4,15 +4,37 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Events with sane values. */
 public final class SampleEvents {
 
   private SampleEvents() {}
 
+  /** Returns what is kept of a prompt that is one text. */
+  public static Prompt prompt(String text) {
+    return Prompt.of(
+        new Prompt.Text() {
+          @Override
+          public void read(Consumer<String> reader) {
+            reader.accept(text);
+          }
+
+          @Override
+          public String shown() {
+            return text;
+          }
+
+          @Override
+          public int keptChars() {
+            return text.length();
+          }
+        });
+  }
+
   /** Returns the event of a prompt of 20 characters. */
   public static RequestReceived received(String requestId) {
-    return new RequestReceived(requestId, Prompt.of("Why is the sky blue?"));
+    return new RequestReceived(requestId, SampleEvents.prompt("Why is the sky blue?"));
   }
 
   public static RequestFinished finished(String requestId) {
@@ -24,7 +46,7 @@ public final class SampleEvents {
         requestId,
         Outcome.success(FinishReason.STOP),
         parameters(),
-        Prompt.of(prompt),
+        SampleEvents.prompt(prompt),
         new Answer(response, 12L, 201L, 0.125),
         new Timings(
             Instant.parse("2026-11-23T11:59:58.123Z"),
@@ -98,7 +120,7 @@ public final class SampleEvents {
             "r-4",
             Outcome.error(503, ErrorType.CUDA_OOM, "x".repeat(1_000)),
             parameters(),
-            Prompt.of(""),
+            SampleEvents.prompt(""),
             new Answer("", 9L, 0L, null),
             new Timings(Instant.EPOCH, 0, null, null, 0.0, null, null),
             new Load(0L, 0L),
@@ -107,7 +129,7 @@ public final class SampleEvents {
             "r-5",
             Outcome.cancelled(499, ErrorType.CLIENT_DISCONNECT, "gone"),
             new RequestParameters("chat", "qwen", false, -1L, Double.NaN, 7.0, -3L, "", null),
-            Prompt.of("a"),
+            SampleEvents.prompt("a"),
             new Answer("b", 1L, 1L, null),
             new Timings(Instant.EPOCH, 10, 4.0, null, null, null, 0.0),
             new Load(null, 0L),

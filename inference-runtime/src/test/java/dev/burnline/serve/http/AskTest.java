@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestParameters;
+import dev.burnline.serve.event.SampleEvents;
 import dev.burnline.serve.model.ChatMessage;
 import dev.burnline.serve.model.ChatMessage.Role;
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,7 @@ class AskTest {
             new ChatMessage(Role.USER, "字"),
             new ChatMessage(Role.ASSISTANT, "b"));
 
-    assertThat(prompt.sha256()).isEqualTo(Prompt.of("\n字\nb").sha256());
+    assertThat(prompt.sha256()).isEqualTo(SampleEvents.prompt("\n字\nb").sha256());
     assertThat(prompt.chars()).isEqualTo(4);
     assertThat(prompt.truncated()).isEqualTo("字");
   }

@@ -9,7 +9,6 @@ import dev.burnline.serve.event.ErrorType;
 import dev.burnline.serve.event.FinishReason;
 import dev.burnline.serve.event.Load;
 import dev.burnline.serve.event.Outcome;
-import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.RequestFinished;
 import dev.burnline.serve.event.RequestParameters;
 import dev.burnline.serve.event.SampleEvents;
@@ -54,7 +53,7 @@ class ServerMetricsTest {
         "r",
         outcome,
         new RequestParameters("chat", model, false, null, null, null, null, tenant, route),
-        Prompt.of("p"),
+        SampleEvents.prompt("p"),
         new Answer("a", 10L, 5L, null),
         new Timings(Instant.EPOCH, 2_500, 500.0, GAPS, 300.0, 200.0, 2_000.0),
         new Load(0L, 0L),

@@ -97,7 +97,7 @@ class LineQueueTest {
   }
 
   private static PendingLine ofChars(int chars) {
-    return PendingLine.of(0, new RequestReceived("r", Prompt.of("x".repeat(chars))));
+    return PendingLine.of(0, new RequestReceived("r", SampleEvents.prompt("x".repeat(chars))));
   }
 
   @Test

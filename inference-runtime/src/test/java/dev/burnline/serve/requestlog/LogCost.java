@@ -7,7 +7,6 @@ import dev.burnline.serve.event.FinishReason;
 import dev.burnline.serve.event.LogEntry;
 import dev.burnline.serve.event.LogEvent;
 import dev.burnline.serve.event.Outcome;
-import dev.burnline.serve.event.Prompt;
 import dev.burnline.serve.event.SampleEvents;
 import dev.burnline.serve.metrics.ServerMetrics;
 import java.io.IOException;
@@ -173,7 +172,7 @@ final class LogCost {
 
   private void request(RequestAccounts accounts, String id) {
     try (RequestAccount account = accounts.open(id, SampleEvents::parameters)) {
-      account.describe(Prompt.of(prompt));
+      account.describe(SampleEvents.prompt(prompt));
       account.inputTokens(1_000);
       account.queued();
       account.started();
